@@ -1,0 +1,11 @@
+/** A message addressed to the bot, as an adapter hands it over. */
+export type Question = {
+  /** Unique per message, never per delivery: a redelivery carries the same id. */
+  readonly id: string;
+  /** Opaque to the core; contains the workspace, so that no two tenants share a thread. */
+  readonly thread: string;
+  readonly text: string;
+  readonly author: string;
+  /** Milliseconds since 1970, as the platform reports it; never read from a clock in the core. */
+  readonly at: number;
+};
