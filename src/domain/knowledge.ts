@@ -80,6 +80,8 @@ export const requirementSchema = z.strictObject({
   ask: line,
   /** How common it is among projects, 0…1; decides which open question is asked first. */
   common: z.number().min(0).max(1),
+  /** Requirements that lapse when this one is stated in a later message: "the team only knows X" replaces another team. */
+  replaces: z.array(id).default([]),
   phrases: z.array(line).min(1),
 });
 export type RequirementEntry = z.infer<typeof requirementSchema>;
@@ -213,6 +215,18 @@ export const unitSchema = z.strictObject({
 });
 export type Unit = z.infer<typeof unitSchema>;
 
+/** What stands between the parts when a system is split between options, and what splitting costs. */
+export const hybridSchema = z.strictObject({
+  /** A few words for the line between the boxes of the picture. */
+  between: line,
+  link: sourced,
+  cost: sourced,
+  /** When one option would do for all. */
+  single: sourced,
+  example: sourced,
+});
+export type Hybrid = z.infer<typeof hybridSchema>;
+
 /** What the bot says of itself; the only sentences that speak of no fact. Placeholders stand in braces. */
 export const voiceSchema = z.record(id, line);
 export type Voice = z.infer<typeof voiceSchema>;
@@ -227,5 +241,6 @@ export type Knowledge = {
   readonly disputes: readonly Dispute[];
   readonly corrections: readonly Correction[];
   readonly units: readonly Unit[];
+  readonly hybrid: Hybrid;
   readonly voice: Voice;
 };

@@ -1,0 +1,146 @@
+import { type Block, type Sentence, sentence } from '../domain/answer.ts';
+import type { Finding, Hit } from '../domain/finding.ts';
+import type { Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
+import { figureBlocks } from './figures.ts';
+import type { Phrasing } from './phrasing.ts';
+import type { SourceLabels } from './source-labels.ts';
+
+/** The body of an answer: what is said first, and the blocks below it. */
+export type Body = {
+  readonly headline: Sentence;
+  readonly blocks: readonly Block[];
+  /** Ids of the units, cards, disputes and corrections it draws on. */
+  readonly about: readonly string[];
+};
+
+export type Facts = {
+  /** One unit, card, dispute or correction as an answer. */
+  body(hit: Hit): Body;
+  /** A single sentence for it, where it is mentioned beside something else. */
+  brief(hit: Hit): Sentence;
+  /** What to say where the knowledge does not hold what was asked. */
+  unknown(finding: Finding & { readonly kind: 'unknown' }): Body;
+  card(id: string): FigureCard | undefined;
+};
+
+/** Turns what search found into sentences and blocks. Nothing is worded here but by the knowledge. */
+export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: SourceLabels): Facts => {
+  const units = new Map(knowledge.units.map((unit) => [unit.id, unit]));
+  const cards = new Map(knowledge.cards.map((card) => [card.id, card]));
+  const disputes = new Map(knowledge.disputes.map((dispute) => [dispute.id, dispute]));
+  const corrections = new Map(knowledge.corrections.map((correction) => [correction.id, correction]));
+
+  const body: Facts['body'] = (hit) => {
+    switch (hit.kind) {
+      case 'unit':
+        return unitBody(found(units, hit), hit.lead);
+      case 'card':
+        return cardBody(found(cards, hit), phrasing, labels);
+      case 'dispute':
+        return disputeBody(found(disputes, hit), phrasing);
+      case 'correction':
+        return correctionBody(found(corrections, hit), phrasing, labels);
+    }
+  };
+
+  return {
+    body,
+    brief: (hit) => body(hit).headline,
+    card: (id) => cards.get(id),
+    unknown: (finding) => {
+      const headline = phrasing.say(`unknown.${finding.why}`, { missing: finding.missing });
+      const [nearest] = finding.nearest;
+      if (!nearest) return { headline, blocks: [], about: [] };
+      return {
+        headline,
+        blocks: [
+          { kind: 'paragraph', sentences: [phrasing.say('unknown.nearest'), body(nearest).headline] },
+        ],
+        about: [nearest.id],
+      };
+    },
+  };
+};
+
+const found = <T>(entries: ReadonlyMap<string, T>, hit: Hit): T => {
+  const entry = entries.get(hit.id);
+  if (entry === undefined) throw new Error(`search named a ${hit.kind} that does not exist: ${hit.id}`);
+  return entry;
+};
+
+const unitBody = (unit: Unit, lead: string | undefined): Body => {
+  const ordered = [
+    ...unit.statements.filter((statement) => statement.id === lead),
+    ...unit.statements.filter((statement) => statement.id !== lead),
+  ];
+  const [headline, ...rest] = ordered.map((statement) =>
+    sentence(statement.text, [{ kind: 'statement', id: statement.id }], statement.sources),
+  );
+  if (!headline) throw new Error(`unit without statements: ${unit.id}`);
+  const title = sentence(unit.title, [{ kind: 'statement', id: unit.statements[0]?.id ?? unit.id }]);
+  return {
+    headline,
+    blocks: [
+      ...(rest.length > 0 ? [{ kind: 'list', items: rest.map((item) => ({ sentences: [item] })) } as const] : []),
+      ...unit.code.map((code) => ({ kind: 'code', title, ...code }) as const),
+    ],
+    about: [unit.id],
+  };
+};
+
+const cardBody = (card: FigureCard, phrasing: Phrasing, labels: SourceLabels): Body => {
+  const from = [{ kind: 'figures', id: card.id }] as const;
+  return {
+    headline: sentence(card.says, from, card.sources),
+    blocks: [
+      ...figureBlocks(card),
+      {
+        kind: 'paragraph',
+        sentences: [
+          phrasing.say(
+            'figures.measured',
+            { measured: card.measured, date: card.date, sources: labels.listed(card.sources) },
+            from,
+          ),
+          ...(card.caveat ? [sentence(card.caveat.text, from, card.caveat.sources)] : []),
+        ],
+      },
+    ],
+    about: [card.id],
+  };
+};
+
+const disputeBody = (dispute: Dispute, phrasing: Phrasing): Body => {
+  const from = [{ kind: 'dispute', id: dispute.id }] as const;
+  return {
+    headline: sentence(dispute.goBy.text, from, dispute.goBy.sources),
+    blocks: [
+      {
+        kind: 'list',
+        title: phrasing.say('dispute.sides', {}, from),
+        items: dispute.sides.map((side) => ({ sentences: [sentence(side.claim, from, side.sources)] })),
+      },
+      { kind: 'paragraph', sentences: [phrasing.say('dispute.go-by', { why: dispute.goBy.why }, from)] },
+    ],
+    about: [dispute.id],
+  };
+};
+
+const correctionBody = (correction: Correction, phrasing: Phrasing, labels: SourceLabels): Body => {
+  const from = [{ kind: 'correction', id: correction.id }] as const;
+  const [headline, ...rest] = correction.answer.map((part) => sentence(part.text, from, part.sources));
+  if (!headline) throw new Error(`correction without an answer: ${correction.id}`);
+  return {
+    headline,
+    blocks: [
+      {
+        kind: 'paragraph',
+        sentences: [
+          ...rest,
+          phrasing.say('correction.from', { sources: labels.listed(correction.from) }, from, correction.from),
+        ],
+      },
+    ],
+    about: [correction.id],
+  };
+};
