@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { ConversationFold } from '../conversation/conversation-fold.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Conversation, Outcome } from '../domain/conversation.ts';
 import type { Finding, FindOptions } from '../domain/finding.ts';
@@ -7,8 +8,8 @@ import type { Question } from '../domain/question.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Need, Recommendation } from '../domain/recommendation.ts';
 import type { Store } from '../domain/store.ts';
-import type { ConversationFold } from '../conversation/conversation-fold.ts';
 import { createComposer } from './compose.ts';
+import { createInOrder } from './in-order.ts';
 
 /** Longest text that is read, in UTF-16 units; longer ones are refused with their size. */
 export const maxTextLength = 20_000;
@@ -51,43 +52,44 @@ export type Advisor = {
 export const createAdvisor = (parts: AdvisorParts): Advisor => {
   const { knowledge, store, conversations } = parts;
   const composer = createComposer(knowledge, parts.find);
+  const inOrder = createInOrder();
 
-  return {
-    ask: async (question) => {
-      const watch = createWatch();
-      if (!(await store.claim(question.id, question.at))) return { kind: 'duplicate' };
-      const before = conversations.fold(await store.turns(question.thread));
-      watch.lap('load');
+  const answer = async (question: Question): Promise<Asked> => {
+    const watch = createWatch();
+    if (!(await store.claim(question.id, question.at))) return { kind: 'duplicate' };
+    const before = conversations.fold(await store.turns(question.thread));
+    watch.lap('load');
 
-      const size = question.text.length;
-      if (size > maxTextLength) {
-        return { kind: 'answered', answer: composer.tooLong(question, before, size, maxTextLength) };
-      }
-      const reading = parts.understand(question.text, before);
-      const now = conversations.read(before, reading, question.id);
-      watch.lap('understand');
+    const size = question.text.length;
+    if (size > maxTextLength) {
+      return { kind: 'answered', answer: composer.tooLong(question, before, size, maxTextLength) };
+    }
+    const reading = parts.understand(question.text, before);
+    const now = conversations.read(before, reading, question.id);
+    watch.lap('understand');
 
-      const recommendation = parts.decide(now.requirements, now.ruledOut);
-      watch.lap('decide');
+    const recommendation = parts.decide(now.requirements, now.ruledOut);
+    watch.lap('decide');
 
-      const answer = composer.compose({ question, reading, before, now, recommendation });
-      watch.lap('compose');
+    const document = composer.compose({ question, reading, before, now, recommendation });
+    watch.lap('compose');
 
-      await store.append({ question, reading, outcome: outcomeOf(answer, recommendation) });
-      if (!answer.facts.answered && reading.kind !== 'out_of_scope' && reading.kind !== 'smalltalk') {
-        await store.gap({ id: question.id, query: reading.query, at: question.at });
-      }
-      watch.lap('store');
-      parts.record?.({
-        id: question.id,
-        kind: reading.kind,
-        act: reading.act,
-        outcome: answer.facts.recommendation ?? answer.kind,
-        us: watch.times(),
-      });
-      return { kind: 'answered', answer };
-    },
+    await store.append({ question, reading, outcome: outcomeOf(document, recommendation) });
+    if (!document.facts.answered && reading.kind !== 'out_of_scope' && reading.kind !== 'smalltalk') {
+      await store.gap({ id: question.id, query: reading.query, at: question.at });
+    }
+    watch.lap('store');
+    parts.record?.({
+      id: question.id,
+      kind: reading.kind,
+      act: reading.act,
+      outcome: document.facts.recommendation ?? document.kind,
+      us: watch.times(),
+    });
+    return { kind: 'answered', answer: document };
   };
+
+  return { ask: (question) => inOrder(question.thread, () => answer(question)) };
 };
 
 const outcomeOf = (answer: Answer, recommendation: Recommendation): Outcome => ({

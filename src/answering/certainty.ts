@@ -15,12 +15,18 @@ export const createCertainty =
   (conversation: Conversation, recommendation: Recommendation): Body => {
     const about = conversation.last?.about ?? [];
     const used = new Set<SourceId>(
-      about.length > 0 ? about.flatMap((id) => sourcesOf(knowledge, id)) : recommendation.fired.flatMap((fired) => fired.sources),
+      about.length > 0
+        ? about.flatMap((id) => sourcesOf(knowledge, id))
+        : recommendation.fired.flatMap((fired) => fired.sources),
     );
     if (used.size === 0) return { headline: phrasing.say('certainty.nothing'), blocks: [], about };
     const sources = knowledge.sources.filter(({ id }) => used.has(id));
     const disputes = knowledge.disputes
-      .filter((dispute) => about.includes(dispute.id) || dispute.about.some((id) => conversation.requirements.some((entry) => entry.id === id)))
+      .filter(
+        (dispute) =>
+          about.includes(dispute.id) ||
+          dispute.about.some((id) => conversation.requirements.some((entry) => entry.id === id)),
+      )
       .slice(0, 2)
       .map((dispute): Hit => ({ kind: 'dispute', id: dispute.id, score: 0 }));
     return {
@@ -40,7 +46,13 @@ export const createCertainty =
           })),
         },
         ...(disputes.length > 0
-          ? [{ kind: 'list', title: phrasing.say('certainty.disputes'), items: disputes.map((hit) => ({ sentences: [facts.brief(hit)] })) } as const]
+          ? [
+              {
+                kind: 'list',
+                title: phrasing.say('certainty.disputes'),
+                items: disputes.map((hit) => ({ sentences: [facts.brief(hit)] })),
+              } as const,
+            ]
           : []),
       ],
       about,
@@ -48,8 +60,14 @@ export const createCertainty =
   };
 
 const sourcesOf = (knowledge: Knowledge, id: string): readonly SourceId[] => [
-  ...knowledge.units.filter((unit) => unit.id === id).flatMap((unit) => unit.statements.flatMap((statement) => statement.sources)),
+  ...knowledge.units
+    .filter((unit) => unit.id === id)
+    .flatMap((unit) => unit.statements.flatMap((statement) => statement.sources)),
   ...knowledge.cards.filter((card) => card.id === id).flatMap((card) => card.sources),
-  ...knowledge.disputes.filter((dispute) => dispute.id === id).flatMap((dispute) => dispute.sides.flatMap((side) => side.sources)),
-  ...knowledge.corrections.filter((entry) => entry.id === id).flatMap((entry) => [...entry.from, ...entry.answer.flatMap((part) => part.sources)]),
+  ...knowledge.disputes
+    .filter((dispute) => dispute.id === id)
+    .flatMap((dispute) => dispute.sides.flatMap((side) => side.sources)),
+  ...knowledge.corrections
+    .filter((entry) => entry.id === id)
+    .flatMap((entry) => [...entry.from, ...entry.answer.flatMap((part) => part.sources)]),
 ];

@@ -1,4 +1,11 @@
-import { type Answer, type AnswerKind, assertNever, type Block, type ChoiceButton, type Sentence } from '../domain/answer.ts';
+import {
+  type Answer,
+  type AnswerKind,
+  assertNever,
+  type Block,
+  type ChoiceButton,
+  type Sentence,
+} from '../domain/answer.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Finding, FindOptions, Hit } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
@@ -53,23 +60,41 @@ export const createComposer = (
   const fromFinding = (finding: Finding, kind: AnswerKind): Part => {
     if (finding.kind === 'unknown') return { ...facts.unknown(finding), kind: 'unknown', answered: false };
     const [first] = finding.hits;
-    if (!first) return { ...facts.unknown({ kind: 'unknown', why: 'nothing', missing: '', nearest: [] }), kind: 'unknown', answered: false };
+    if (!first)
+      return {
+        ...facts.unknown({ kind: 'unknown', why: 'nothing', missing: '', nearest: [] }),
+        kind: 'unknown',
+        answered: false,
+      };
     return { ...facts.body(first), kind: kindOf(first, kind) };
   };
 
   /** The card that shows the standing needs best; without needs, the most general one on speed of all. */
   const numbers = (situation: Situation): Part => {
-    const about = new Set([...situation.now.requirements.map(({ id }) => id), ...(situation.before.last?.about ?? [])]);
+    const about = new Set([
+      ...situation.now.requirements.map(({ id }) => id),
+      ...(situation.before.last?.about ?? []),
+    ]);
     const overlap = (ids: readonly string[]) => ids.filter((id) => about.has(id)).length;
     const [best] = knowledge.cards
       .map((card) => ({ card, score: overlap(card.about) + (about.has(card.id) ? 10 : 0) }))
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || b.card.about.length - a.card.about.length || (a.card.id < b.card.id ? -1 : 1));
-    if (best) return { ...facts.body({ kind: 'card', id: best.card.id, score: best.score }), kind: 'numbers' };
+      .sort(
+        (a, b) =>
+          b.score - a.score || b.card.about.length - a.card.about.length || (a.card.id < b.card.id ? -1 : 1),
+      );
+    if (best)
+      return { ...facts.body({ kind: 'card', id: best.card.id, score: best.score }), kind: 'numbers' };
     const finding = look(situation, situation.reading.query);
     const hit = finding.kind === 'found' ? finding.hits.find(({ kind }) => kind === 'card') : undefined;
     if (hit) return { ...facts.body(hit), kind: 'numbers' };
-    return { headline: phrasing.say('figures.none'), blocks: [], about: [], kind: 'numbers', answered: false };
+    return {
+      headline: phrasing.say('figures.none'),
+      blocks: [],
+      about: [],
+      kind: 'numbers',
+      answered: false,
+    };
   };
 
   /** "and python?": the last question again, for what is named now. */
@@ -135,7 +160,11 @@ export const createComposer = (
   const clarify = (id: string): Part => {
     const name = names.requirementName(id);
     const from = [{ kind: 'requirement', id }] as const;
-    const choice = (key: string, label: string): ChoiceButton => ({ id: `clarify.${id}.${key}`, label, say: label });
+    const choice = (key: string, label: string): ChoiceButton => ({
+      id: `clarify.${id}.${key}`,
+      label,
+      say: label,
+    });
     return {
       kind: 'clarify',
       headline: phrasing.say('clarify.contradiction', { name }, from),
@@ -179,7 +208,8 @@ export const createComposer = (
   const finish = (situation: Omit<Situation, 'before'>, made: Part): Answer => {
     const { reading, now, question, recommendation } = situation;
     const recommends = reading.kind === 'recommend' && made.kind !== 'clarify' && made.kind !== 'refused';
-    const understood = recommends || made.kind === 'reasons' || made.kind === 'flips' ? picks.understood(now) : null;
+    const understood =
+      recommends || made.kind === 'reasons' || made.kind === 'flips' ? picks.understood(now) : null;
     const open = made.kind === 'open' || made.kind === 'pick' ? picks.question(recommendation) : [];
     const pushed: readonly Block[] = reading.pushed
       ? [{ kind: 'paragraph', sentences: [phrasing.say('pushed')] }]

@@ -53,9 +53,7 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
       if (!nearest) return { headline, blocks: [], about: [] };
       return {
         headline,
-        blocks: [
-          { kind: 'paragraph', sentences: [phrasing.say('unknown.nearest'), body(nearest).headline] },
-        ],
+        blocks: [{ kind: 'paragraph', sentences: [phrasing.say('unknown.nearest'), body(nearest).headline] }],
         about: [nearest.id],
       };
     },
@@ -81,7 +79,9 @@ const unitBody = (unit: Unit, lead: string | undefined): Body => {
   return {
     headline,
     blocks: [
-      ...(rest.length > 0 ? [{ kind: 'list', items: rest.map((item) => ({ sentences: [item] })) } as const] : []),
+      ...(rest.length > 0
+        ? [{ kind: 'list', items: rest.map((item) => ({ sentences: [item] })) } as const]
+        : []),
       ...unit.code.map((code) => ({ kind: 'code', title, ...code }) as const),
     ],
     about: [unit.id],

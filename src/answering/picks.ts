@@ -45,7 +45,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
   /** Distinct needs behind the rules that favour (or do not favour) an option. */
   const needsFor = (recommendation: Recommendation, option: OptionId, forIt: boolean): number =>
     new Set(
-      recommendation.fired.filter((fired) => (fired.favours === option) === forIt).flatMap((fired) => fired.needs),
+      recommendation.fired
+        .filter((fired) => (fired.favours === option) === forIt)
+        .flatMap((fired) => fired.needs),
     ).size;
 
   const headline = (recommendation: Recommendation, before: Conversation, now: Conversation): Sentence => {
@@ -54,21 +56,28 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     const { choice, strength, lean } = recommendation;
     if (choice === 'both') {
       const parts = listed(
-        recommendation.parts.map((part) => `${names.option(part.option)} for ${listed(part.needs.map(names.requirementName))}`),
+        recommendation.parts.map(
+          (part) => `${names.option(part.option)} for ${listed(part.needs.map(names.requirementName))}`,
+        ),
       );
       return was !== null && before.standing?.choice !== 'both'
         ? phrasing.say('both.now', { before: was, parts }, from)
         : phrasing.say('both.headline', { parts }, from);
     }
     if (choice === 'depends') {
-      if (was !== null && before.standing?.choice !== 'depends') return phrasing.say('open.now', { before: was }, from);
+      if (was !== null && before.standing?.choice !== 'depends')
+        return phrasing.say('open.now', { before: was }, from);
       if (lean !== undefined) return phrasing.say('open.lean', { option: names.option(lean) }, from);
       return phrasing.say(now.requirements.length === 0 ? 'open.nothing-said' : 'open.level', {}, from);
     }
     const option = names.option(choice);
     const others = knowledge.options.filter(({ id }) => id !== choice);
     if (others.length > 0 && others.every(({ id }) => now.ruledOut.includes(id))) {
-      return phrasing.say('pick.only-left', { option, ruledOut: listed(others.map(({ name }) => name)) }, from);
+      return phrasing.say(
+        'pick.only-left',
+        { option, ruledOut: listed(others.map(({ name }) => name)) },
+        from,
+      );
     }
     if (was !== null && before.standing) {
       const values = { option, strength: phrasing.words(`strength.${strength}`), before: was };
@@ -97,7 +106,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     const current = new Set(now.requirements.map(key));
     const added = now.requirements.filter((entry) => !earlier.has(key(entry)));
     const restated = new Set(added.map(({ id }) => id));
-    const removed = before.requirements.filter((entry) => !current.has(key(entry)) && !restated.has(entry.id));
+    const removed = before.requirements.filter(
+      (entry) => !current.has(key(entry)) && !restated.has(entry.id),
+    );
     const [first] = added;
     const [gone] = removed;
     if (added.length === 1 && removed.length === 1 && first && gone) {
@@ -108,8 +119,12 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       ];
     }
     return [
-      ...(added.length > 0 ? [phrasing.say('changed.added', { list: listed(added.map(names.understood)) })] : []),
-      ...(removed.length > 0 ? [phrasing.say('changed.removed', { list: listed(removed.map(names.understood)) })] : []),
+      ...(added.length > 0
+        ? [phrasing.say('changed.added', { list: listed(added.map(names.understood)) })]
+        : []),
+      ...(removed.length > 0
+        ? [phrasing.say('changed.removed', { list: listed(removed.map(names.understood)) })]
+        : []),
     ];
   };
 
@@ -130,14 +145,14 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
   const flipItems = (recommendation: Recommendation, now: Conversation) =>
     recommendation.flips.slice(0, maxFlips).map((flip) => {
       const framework = flip.framework ? names.framework(flip.framework) : undefined;
-      const outcome = framework ? `${names.choice(flip.choice)} (${framework.name})` : names.choice(flip.choice);
+      const outcome = framework
+        ? `${names.choice(flip.choice)} (${framework.name})`
+        : names.choice(flip.choice);
       return {
         sentences: [
-          phrasing.say(
-            'flips.one',
-            { condition: names.condition(flip, now.requirements), outcome },
-            [{ kind: 'decision', id: flip.choice }],
-          ),
+          phrasing.say('flips.one', { condition: names.condition(flip, now.requirements), outcome }, [
+            { kind: 'decision', id: flip.choice },
+          ]),
         ],
       };
     });
@@ -146,7 +161,12 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     const items = flipItems(recommendation, now);
     return items.length > 0
       ? [{ kind: 'list', title: phrasing.say('flips.title'), items }]
-      : [{ kind: 'paragraph', sentences: [phrasing.say('flips.none', {}, [{ kind: 'decision', id: recommendation.choice }])] }];
+      : [
+          {
+            kind: 'paragraph',
+            sentences: [phrasing.say('flips.none', {}, [{ kind: 'decision', id: recommendation.choice }])],
+          },
+        ];
   };
 
   /** The strongest first, but never only one side where there are two: at least one reason against is shown. */
@@ -177,7 +197,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         : [
             {
               label: option.name,
-              sentences: [sentence(option.part.text, [{ kind: 'option', id: option.id }], option.part.sources)],
+              sentences: [
+                sentence(option.part.text, [{ kind: 'option', id: option.id }], option.part.sources),
+              ],
             },
           ];
     });
@@ -210,7 +232,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       },
       {
         kind: 'paragraph',
-        sentences: [hybrid.link, hybrid.cost, hybrid.single].map((part) => sentence(part.text, from, part.sources)),
+        sentences: [hybrid.link, hybrid.cost, hybrid.single].map((part) =>
+          sentence(part.text, from, part.sources),
+        ),
       },
     ];
   };
@@ -218,7 +242,8 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
   return {
     body: (recommendation, before, now) => {
       const option = favoured(recommendation);
-      const lead: readonly Block[] = changed(before, now).length > 0 ? [{ kind: 'paragraph', sentences: changed(before, now) }] : [];
+      const lead: readonly Block[] =
+        changed(before, now).length > 0 ? [{ kind: 'paragraph', sentences: changed(before, now) }] : [];
       const middle =
         recommendation.choice === 'both'
           ? architecture(recommendation)
@@ -226,18 +251,27 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
               ...reasonLists(recommendation, option),
               ...(recommendation.choice === 'depends' || option === null
                 ? []
-                : startWith(recommendation, option).map((part): Block => ({ kind: 'paragraph', sentences: [part] }))),
+                : startWith(recommendation, option).map(
+                    (part): Block => ({ kind: 'paragraph', sentences: [part] }),
+                  )),
             ];
       return {
         headline: headline(recommendation, before, now),
-        blocks: [...lead, ...middle, ...(recommendation.choice === 'depends' && recommendation.nextQuestion ? [] : flipBlocks(recommendation, now))],
+        blocks: [
+          ...lead,
+          ...middle,
+          ...(recommendation.choice === 'depends' && recommendation.nextQuestion
+            ? []
+            : flipBlocks(recommendation, now)),
+        ],
         about: [],
       };
     },
 
     reasons: (recommendation) => {
       const option = favoured(recommendation);
-      if (recommendation.fired.length === 0) return { headline: phrasing.say('reasons.none'), blocks: [], about: [] };
+      if (recommendation.fired.length === 0)
+        return { headline: phrasing.say('reasons.none'), blocks: [], about: [] };
       const named = option ?? recommendation.lean ?? recommendation.fired[0]?.favours ?? '';
       const pointsFor = recommendation.points[named] ?? 0;
       const pointsAgainst = Object.entries(recommendation.points).reduce(
@@ -255,7 +289,11 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       return {
         headline: phrasing.say(
           'reasons.headline',
-          { option: names.option(named), pointsFor: pointsText(pointsFor), pointsAgainst: pointsText(pointsAgainst) },
+          {
+            option: names.option(named),
+            pointsFor: pointsText(pointsFor),
+            pointsAgainst: pointsText(pointsAgainst),
+          },
           decided(recommendation),
         ),
         blocks: [
@@ -264,7 +302,13 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
             ? { kind: 'list', title: phrasing.say('reasons.against'), items: against }
             : {
                 kind: 'paragraph',
-                sentences: [phrasing.say('reasons.nothing-against', { option: names.option(named) }, decided(recommendation))],
+                sentences: [
+                  phrasing.say(
+                    'reasons.nothing-against',
+                    { option: names.option(named) },
+                    decided(recommendation),
+                  ),
+                ],
               },
         ],
         about: [],
@@ -278,11 +322,23 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         headline:
           against.length > 0
             ? phrasing.say('reasons.why-not', { option: names.option(option) }, decided(recommendation))
-            : phrasing.say('reasons.nothing-against', { option: names.option(option) }, decided(recommendation)),
+            : phrasing.say(
+                'reasons.nothing-against',
+                { option: names.option(option) },
+                decided(recommendation),
+              ),
         blocks: [
-          ...(against.length > 0 ? [{ kind: 'list', items: against.slice(0, maxReasons).map(item) } as const] : []),
+          ...(against.length > 0
+            ? [{ kind: 'list', items: against.slice(0, maxReasons).map(item) } as const]
+            : []),
           ...(speaks.length > 0
-            ? [{ kind: 'list', title: phrasing.say('reasons.for'), items: speaks.slice(0, maxReasons).map(item) } as const]
+            ? [
+                {
+                  kind: 'list',
+                  title: phrasing.say('reasons.for'),
+                  items: speaks.slice(0, maxReasons).map(item),
+                } as const,
+              ]
             : []),
         ],
         about: [],
@@ -297,7 +353,11 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       return {
         headline:
           items.length > 0
-            ? phrasing.say('flips.headline', { option: names.choice(recommendation.choice) }, decided(recommendation))
+            ? phrasing.say(
+                'flips.headline',
+                { option: names.choice(recommendation.choice) },
+                decided(recommendation),
+              )
             : phrasing.say('flips.none', {}, decided(recommendation)),
         blocks: items.length > 0 ? [{ kind: 'list', items }] : [],
         about: [],
@@ -305,7 +365,12 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     },
 
     framework: (recommendation, asked) => {
-      const wanted = asked.length > 0 ? asked : knowledge.options.map(({ id }) => id).filter((id) => favoured(recommendation) === null || favoured(recommendation) === id);
+      const wanted =
+        asked.length > 0
+          ? asked
+          : knowledge.options
+              .map(({ id }) => id)
+              .filter((id) => favoured(recommendation) === null || favoured(recommendation) === id);
       const bodies = wanted.flatMap((option) => {
         const best = recommendation.frameworks.find((entry) => entry.option === option);
         const entry = best && names.framework(best.id);
@@ -330,7 +395,16 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
           ...bodies.slice(1).map((other): Block => ({ kind: 'paragraph', sentences: [headlineFor(other)] })),
           ...bodies.flatMap(({ option, others, needs }): readonly Block[] => [
             ...(needs.length > 0
-              ? [{ kind: 'paragraph', sentences: [phrasing.say('framework.fits', { needs: listed(needs.map(names.requirementName)) }, [{ kind: 'decision', id: option }])] } as const]
+              ? [
+                  {
+                    kind: 'paragraph',
+                    sentences: [
+                      phrasing.say('framework.fits', { needs: listed(needs.map(names.requirementName)) }, [
+                        { kind: 'decision', id: option },
+                      ]),
+                    ],
+                  } as const,
+                ]
               : []),
             ...(others.length > 0
               ? [
@@ -353,7 +427,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     understood: (now) => {
       const parts = [
         ...now.requirements.map(names.understood),
-        ...now.ruledOut.map((option) => phrasing.words('understood.ruled-out', { option: names.option(option) })),
+        ...now.ruledOut.map((option) =>
+          phrasing.words('understood.ruled-out', { option: names.option(option) }),
+        ),
       ];
       if (parts.length === 0) return null;
       return {
@@ -391,7 +467,12 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     const exception = knowledge.rules.find(({ id }) => id === fired.rule)?.except[fired.exception];
     if (!exception) return [];
     return [
-      phrasing.say('reasons.exception', { because: exception.because }, [{ kind: 'rule', id: fired.rule }], exception.sources),
+      phrasing.say(
+        'reasons.exception',
+        { because: exception.because },
+        [{ kind: 'rule', id: fired.rule }],
+        exception.sources,
+      ),
     ];
   }
 };

@@ -33,7 +33,10 @@ const sourcesOf = (block: Block): readonly SourceId[] => {
     case 'paragraph':
       return block.sentences.flatMap((part) => part.sources);
     case 'list':
-      return [...(block.title?.sources ?? []), ...block.items.flatMap((item) => item.sentences.flatMap((part) => part.sources))];
+      return [
+        ...(block.title?.sources ?? []),
+        ...block.items.flatMap((item) => item.sentences.flatMap((part) => part.sources)),
+      ];
     case 'table':
     case 'chart':
     case 'code':

@@ -25,7 +25,11 @@ export const createTalk = (knowledge: Knowledge, phrasing: Phrasing): Talk => {
       say: phrasing.words(id),
     })),
   };
-  const plain = (headline: Body['headline'], blocks: readonly Block[] = []): Body => ({ headline, blocks, about: [] });
+  const plain = (headline: Body['headline'], blocks: readonly Block[] = []): Body => ({
+    headline,
+    blocks,
+    about: [],
+  });
 
   return {
     greet: () => plain(phrasing.say('talk.greet'), [examples]),
@@ -48,7 +52,12 @@ export const createTalk = (knowledge: Knowledge, phrasing: Phrasing): Talk => {
       );
     },
     tooLong: (size, limit) =>
-      plain(phrasing.say('refused.too-long', { size: size.toLocaleString('en-US'), limit: limit.toLocaleString('en-US') })),
+      plain(
+        phrasing.say('refused.too-long', {
+          size: size.toLocaleString('en-US'),
+          limit: limit.toLocaleString('en-US'),
+        }),
+      ),
     apology: (id) => plain(phrasing.say('apology', { id })),
   };
 };

@@ -21,7 +21,9 @@ export type ConversationFold = {
 };
 
 /** Creates the fold. `requirements` says which requirement replaces which when stated later. */
-export const createConversationFold = (requirements: readonly Pick<RequirementEntry, 'id' | 'replaces'>[]): ConversationFold => {
+export const createConversationFold = (
+  requirements: readonly Pick<RequirementEntry, 'id' | 'replaces'>[],
+): ConversationFold => {
   const replaces = new Map(requirements.map((entry) => [entry.id, new Set(entry.replaces)]));
 
   const read: ConversationFold['read'] = (before, reading, turnId) => {

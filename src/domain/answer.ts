@@ -91,7 +91,15 @@ export type Block =
       readonly between: string;
     }
   | { readonly kind: 'understood'; readonly sentence: Sentence }
-  | { readonly kind: 'sources'; readonly sources: readonly { readonly id: SourceId; readonly label: string; readonly title: string; readonly date: string }[] }
+  | {
+      readonly kind: 'sources';
+      readonly sources: readonly {
+        readonly id: SourceId;
+        readonly label: string;
+        readonly title: string;
+        readonly date: string;
+      }[];
+    }
   | { readonly kind: 'choices'; readonly choices: readonly ChoiceButton[] };
 
 export type AnswerKind =

@@ -31,6 +31,16 @@ export type Conversation = {
   /** Requirement the bot has just asked for; answered by the next message or lapsed. */
   readonly openQuestion: RequirementId | null;
   /** The last recommendation in this thread, if there was one. */
-  readonly standing: { readonly choice: Choice; readonly lean: OptionId | null; readonly strength: Strength } | null;
-  readonly last: { readonly kind: Kind; readonly act: Act; readonly query: string; readonly options: readonly OptionId[]; readonly about: readonly string[] } | null;
+  readonly standing: {
+    readonly choice: Choice;
+    readonly lean: OptionId | null;
+    readonly strength: Strength;
+  } | null;
+  readonly last: {
+    readonly kind: Kind;
+    readonly act: Act;
+    readonly query: string;
+    readonly options: readonly OptionId[];
+    readonly about: readonly string[];
+  } | null;
 };

@@ -1,5 +1,8 @@
 import type { Turn } from './conversation.ts';
 
+/** A question that the knowledge could not answer: its id, what was looked up, and when it was asked (ms since 1970). */
+export type Gap = { readonly id: string; readonly query: string; readonly at: number };
+
 /**
  * Where turns are kept. One contract suite (`test/contracts/store.ts`) runs for every implementation.
  */
@@ -10,6 +13,8 @@ export type Store = {
   turns(thread: string): readonly Turn[] | Promise<readonly Turn[]>;
   append(turn: Turn): void | Promise<void>;
   /** What people asked and the knowledge lacks, for those who keep it. */
-  gap(entry: { readonly id: string; readonly query: string; readonly at: number }): void | Promise<void>;
+  gap(entry: Gap): void | Promise<void>;
+  /** All gaps in the order they came, each question once. */
+  gaps(): readonly Gap[] | Promise<readonly Gap[]>;
   close(): void | Promise<void>;
 };

@@ -37,7 +37,6 @@ export const voiceEntries = {
   'flips.none': [],
   'flips.headline': ['option'],
   'flips.nothing-said': [],
-  'flips.if-dropped': ['name'],
   'changed.replaced': ['old', 'new'],
   'changed.added': ['list'],
   'changed.removed': ['list'],
@@ -59,7 +58,6 @@ export const voiceEntries = {
   'clarify.not-wanted': ['name'],
   // Facts
   'figures.measured': ['measured', 'date', 'sources'],
-  'figures.caveat': [],
   'figures.none': [],
   'dispute.sides': [],
   'dispute.go-by': ['why'],
@@ -73,7 +71,7 @@ export const voiceEntries = {
   'certainty.nothing': [],
   'certainty.source': ['label', 'date', 'reliability', 'why'],
   'certainty.disputes': [],
-  'pushed': [],
+  pushed: [],
   // Out of scope and small talk
   'outside.named': ['name'],
   'outside.other': [],
@@ -90,7 +88,7 @@ export const voiceEntries = {
   'help.example-3': [],
   'help.limits': [],
   'refused.too-long': ['size', 'limit'],
-  'apology': ['id'],
+  apology: ['id'],
   // Buttons: what they say, and what pressing them stands for
   'button.why': [],
   'button.numbers': [],

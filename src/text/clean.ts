@@ -1,19 +1,55 @@
 /** Characters that look alike or mean the same to a reader, mapped to the one that the rest works with. */
 const alike: Readonly<Record<string, string>> = {
-  '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '´': "'", 'ʼ': "'", '＇': "'",
-  '“': '"', '”': '"', '„': '"', '‟': '"', '″': '"', '«': '"', '»': '"', '「': '"', '」': '"', '『': '"', '』': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '−': '-', '―': '—',
-  '\u2028': '\n', '\u2029': '\n', '\u0085': '\n', '\v': '\n', '\f': '\n',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '′': "'",
+  '´': "'",
+  ʼ: "'",
+  '＇': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '″': '"',
+  '«': '"',
+  '»': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '−': '-',
+  '―': '—',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  '\u0085': '\n',
+  '\v': '\n',
+  '\f': '\n',
   '⁄': '/',
 };
 
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#34': '"', nbsp: ' ', hellip: '…', mdash: '—', ndash: '-',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  '#34': '"',
+  nbsp: ' ',
+  hellip: '…',
+  mdash: '—',
+  ndash: '-',
 };
 
 /** Nothing here needs cleaning: printable ASCII and line feeds without an entity. */
 const isPlain = /^[\n\x20-\x25\x27-\x7e]*$/;
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd\ufe00-\ufe0f]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd]|\p{Variation_Selector}/u;
 
 /**
  * Text with one form for each character: NFKC, straight quotes, line feeds only, no control, zero-width,
@@ -21,7 +57,12 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd\ufe00-\ufe0f]/u;
  */
 export const clean = (raw: string): string => {
   if (isPlain.test(raw)) return raw;
-  const normal = raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n').toWellFormed().normalize('NFKC');
+  const normal = raw
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replaceAll('´', "'")
+    .toWellFormed()
+    .normalize('NFKC');
   const parts: string[] = [];
   for (let at = 0; at < normal.length; ) {
     const codePoint = normal.codePointAt(at) ?? 0;

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import closeWithGrace from 'close-with-grace';
+import { createAnswerThread } from '../adapters/terminal/answer-thread.ts';
+import { runBatch } from '../adapters/terminal/batch.ts';
+import { render } from '../adapters/terminal/render/render.ts';
+import { createTerminal } from '../adapters/terminal/terminal.ts';
+import { createWriter, type Writer } from '../adapters/terminal/writer.ts';
+import type { Advisor } from './answering/advisor.ts';
+import { createPhrasing } from './answering/phrasing.ts';
+import { withApology } from './answering/with-apology.ts';
+import { buildAdvisor, type Mind, readMind } from './build-advisor.ts';
+import { type Command, readCommand, usage } from './command.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Answer } from './domain/answer.ts';
+import type { Store } from './domain/store.ts';
+import { describeKnowledge } from './knowledge/describe-knowledge.ts';
+import { createLog, type Log } from './log.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import { createSqliteStore } from './store/sqlite-store.ts';
+
+const { argv, stdin, stdout, stderr } = process;
+
+/** Everything is read, built, started and stopped here; nobody imports this file. */
+const main = async (): Promise<void> => {
+  const { command, debug } = readCommand(argv.slice(2));
+  const config = readConfig();
+  if (debug || config.debug) showStack = true;
+  const log = createLog(config.logLevel ?? 'warn', { debug: showStack });
+  const output = createWriter(stdout);
+  if (command.kind === 'usage') return void (await output.write(`${usage}\n`));
+  await run(command, { config, log, output, mind: await readMind(config.knowledge) });
+};
+
+type Tools = { readonly config: Config; readonly log: Log; readonly output: Writer; readonly mind: Mind };
+
+const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): Promise<void> => {
+  switch (command.kind) {
+    case 'conversation':
+      return converse(tools);
+    case 'ask':
+      return command.format === 'jsonl' ? batch(tools) : askOnce(command, tools);
+    case 'knowledge':
+      return void (await tools.output.write(`${describeKnowledge(tools.mind.knowledge)}\n`));
+    case 'evaluate': {
+      // Only here: the sets are no part of an installation that answers people.
+      const { evaluate } = await import('../adapters/terminal/evaluation/evaluate.ts');
+      return evaluate(forgetful(tools), tools.output, command);
+    }
+  }
+};
+
+const converse = async ({ config, log, output: _, mind }: Tools): Promise<void> => {
+  const store = openStore(config);
+  const { words } = createPhrasing(mind.knowledge.voice);
+  const terminal = createTerminal({
+    advisor: apologetic(mind, store, log),
+    greeting: [words('help.can'), `For example: ${words('help.example-1')}`, words('help.limits')],
+    input: stdin,
+    output: stdout,
+    messages: stderr,
+    color: hasColor(config),
+    thread: `terminal:${randomUUID()}`,
+    now: Date.now,
+  });
+  const grace = closeWithGrace({ logger: false }, async ({ err }) => {
+    terminal.stop();
+    await store.close();
+    if (err) fail(err);
+  });
+  try {
+    await terminal.start();
+  } finally {
+    grace.uninstall();
+    await store.close();
+    // A terminal that is still being read from would keep the process alive.
+    stdin.unref?.();
+  }
+};
+
+const askOnce = async (command: Command & { kind: 'ask' }, tools: Tools): Promise<void> => {
+  const question = command.question ?? (await text(stdin));
+  // One question has no thread to come back to, so nothing is kept.
+  const asked = await apologetic(tools.mind, createMemoryStore(), tools.log).ask({
+    id: 'ask.1',
+    thread: 'ask',
+    text: question,
+    author: 'terminal',
+    at: Date.now(),
+  });
+  if (asked.kind === 'duplicate') throw new Error('an empty store knew the question');
+  await tools.output.write(`${show(asked.answer, command.format === 'json', tools.config)}\n`);
+};
+
+const show = (answer: Answer, json: boolean, config: Config): string =>
+  json
+    ? JSON.stringify(answer, null, 2)
+    : render(answer, { width: Math.min(stdout.columns || 80, 100), color: hasColor(config), pictures: true });
+
+const batch = async (tools: Tools): Promise<void> => {
+  const failed = await runBatch({
+    input: stdin,
+    output: tools.output,
+    answerThread: forgetful(tools),
+    surprised: tools.log.surprised,
+  });
+  if (failed > 0) process.exitCode = 1;
+};
+
+/** Threads that leave nothing behind. A surprise is not apologised for here, but reported as a failed line. */
+const forgetful = ({ mind, log }: Tools) => {
+  const store = createMemoryStore();
+  return createAnswerThread(buildAdvisor(mind, store, log.answered), store.clear);
+};
+
+const apologetic = (mind: Mind, store: Store, log: Log): Advisor =>
+  withApology(buildAdvisor(mind, store, log.answered), createPhrasing(mind.knowledge.voice), log.surprised);
+
+const openStore = ({ database }: Config): Store =>
+  database === ':memory:' ? createMemoryStore() : createSqliteStore(database);
+
+const hasColor = ({ color }: Config): boolean => color === 'always' || (color === 'auto' && stdout.isTTY === true);
+
+/** Wrong settings, broken knowledge, an unusable database: what is wrong and what to do, without a stack trace. */
+const fail = (error: unknown): void => {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  stderr.write(`${showStack ? stack : message}\n`);
+  process.exitCode = 1;
+};
+let showStack = false;
+
+await main().catch(fail);

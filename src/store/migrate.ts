@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { refuse } from './sqlite-failure.ts';
+
+/**
+ * The schema, one step per released version; `user_version` counts the steps a file has taken.
+ * A step that has been released is never changed: add another.
+ */
+const steps: readonly string[] = [
+  `CREATE TABLE claim (id TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE turn (position INTEGER PRIMARY KEY AUTOINCREMENT, thread TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+   CREATE INDEX turn_thread ON turn (thread, position);
+   CREATE TABLE gap (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, query TEXT NOT NULL, at REAL NOT NULL) STRICT;`,
+];
+
+/**
+ * Brings the database to the newest schema, all or nothing. It always takes the write lock, so that a file
+ * that cannot be written is found at start and not at the first question.
+ */
+export const migrate = (database: DatabaseSync, path: string): void => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Read under the lock: another process may have migrated while this one waited for it.
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version > steps.length) throw refuse.newer(path, version, steps.length);
+    for (const step of steps.slice(version)) database.exec(step);
+    if (version < steps.length) database.exec(`PRAGMA user_version = ${steps.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    // Some failures (a full disk among them) have rolled back already; a second ROLLBACK would hide them.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};

@@ -1,0 +1,74 @@
+import { tokenize } from '../../text/tokenize.ts';
+import type { Token } from '../../text/types.ts';
+import type { Cues } from './cues.ts';
+
+/** The lists of a language that hold phrases. */
+export type CueKind = Exclude<keyof Cues, 'language' | 'markers' | 'verbLast'>;
+
+/** A cue found in a message: tokens [from, to). */
+export type Cue = {
+  readonly kind: CueKind;
+  readonly from: number;
+  readonly to: number;
+  readonly verbLast: boolean;
+};
+
+type Node = { readonly next: Map<string, Node>; kinds: CueKind[] };
+
+/** Finds the cues of some languages in tokens, in one pass; the longest of a kind at each place. */
+export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) => readonly Cue[];
+
+/** Creates a finder. Each language's phrases are planted once, accents optional, and walked token by token. */
+export const createCueFinder = (all: readonly Cues[]): CueFinder => {
+  const roots = new Map(all.map((cues) => [cues.language, plant(cues)]));
+  return (tokens, languages) => {
+    const found: Cue[] = [];
+    for (const language of languages) {
+      const root = roots.get(language.language);
+      if (root === undefined) continue;
+      for (let from = 0; from < tokens.length; from += 1)
+        walk(tokens, from, root, language.verbLast === true, found);
+    }
+    return found;
+  };
+};
+
+const walk = (tokens: readonly Token[], from: number, root: Node, verbLast: boolean, found: Cue[]): void => {
+  let node: Node | undefined = root;
+  const longest = new Map<CueKind, number>();
+  for (let to = from; to < tokens.length; to += 1) {
+    node = node.next.get(tokens[to]?.text ?? '');
+    if (node === undefined) break;
+    for (const kind of node.kinds) longest.set(kind, to + 1);
+  }
+  for (const [kind, to] of longest) found.push({ kind, from, to, verbLast });
+};
+
+const plant = (cues: Cues): Node => {
+  const root: Node = { next: new Map(), kinds: [] };
+  for (const [key, phrases] of Object.entries(cues)) {
+    if (!Array.isArray(phrases) || key === 'markers') continue;
+    for (const phrase of phrases) {
+      plantPhrase(root, phrase, key as CueKind);
+      const bare = phrase
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC');
+      if (bare !== phrase) plantPhrase(root, bare, key as CueKind);
+    }
+  }
+  return root;
+};
+
+const plantPhrase = (root: Node, phrase: string, kind: CueKind): void => {
+  let node = root;
+  for (const token of tokenize(phrase)) {
+    let next = node.next.get(token.text);
+    if (next === undefined) {
+      next = { next: new Map(), kinds: [] };
+      node.next.set(token.text, next);
+    }
+    node = next;
+  }
+  if (node !== root && !node.kinds.includes(kind)) node.kinds.push(kind);
+};
