@@ -29,10 +29,10 @@ const main = async (): Promise<void> => {
   const log = createLog(config.logLevel ?? 'warn', { debug: showStack });
   const output = createWriter(stdout);
   if (command.kind === 'usage') return void (await output.write(`${usage}\n`));
-  await run(command, { config, log, output, mind: await readMind(config.knowledge) });
+  await run(command, { config, log, output });
 };
 
-type Tools = { readonly config: Config; readonly log: Log; readonly output: Writer; readonly mind: Mind };
+type Tools = { readonly config: Config; readonly log: Log; readonly output: Writer };
 
 const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): Promise<void> => {
   switch (command.kind) {
@@ -41,7 +41,9 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
     case 'ask':
       return command.format === 'jsonl' ? batch(tools) : askOnce(command, tools);
     case 'knowledge':
-      return void (await tools.output.write(`${describeKnowledge(tools.mind.knowledge)}\n`));
+      return void (await tools.output.write(
+        `${describeKnowledge(readMind(tools.config.knowledge).knowledge)}\n`,
+      ));
     case 'evaluate': {
       // Only here: the sets are no part of an installation that answers people.
       const { evaluate } = await import('../adapters/terminal/evaluation/evaluate.ts');
@@ -50,8 +52,8 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
   }
 };
 
-const converse = async ({ config, log, output: _, mind }: Tools): Promise<void> => {
-  const store = openStore(config);
+const converse = async ({ config, log }: Tools): Promise<void> => {
+  const { mind, store } = prepare(config);
   const { words } = createPhrasing(mind.knowledge.voice);
   const terminal = createTerminal({
     advisor: apologetic(mind, store, log),
@@ -81,7 +83,8 @@ const converse = async ({ config, log, output: _, mind }: Tools): Promise<void> 
 const askOnce = async (command: Command & { kind: 'ask' }, tools: Tools): Promise<void> => {
   const question = command.question ?? (await text(stdin));
   // One question has no thread to come back to, so nothing is kept.
-  const asked = await apologetic(tools.mind, createMemoryStore(), tools.log).ask({
+  const mind = readMind(tools.config.knowledge);
+  const asked = await apologetic(mind, createMemoryStore(), tools.log).ask({
     id: 'ask.1',
     thread: 'ask',
     text: question,
@@ -108,24 +111,45 @@ const batch = async (tools: Tools): Promise<void> => {
 };
 
 /** Threads that leave nothing behind. A surprise is not apologised for here, but reported as a failed line. */
-const forgetful = ({ mind, log }: Tools) => {
+const forgetful = ({ config, log }: Tools) => {
   const store = createMemoryStore();
-  return createAnswerThread(buildAdvisor(mind, store, log.answered), store.clear);
+  return createAnswerThread(buildAdvisor(readMind(config.knowledge), store, log.answered), store.clear);
 };
 
 const apologetic = (mind: Mind, store: Store, log: Log): Advisor =>
   withApology(buildAdvisor(mind, store, log.answered), createPhrasing(mind.knowledge.voice), log.surprised);
 
+/** Broken knowledge and an unusable database are told together, not one after the other was mended. */
+const prepare = (config: Config): { readonly mind: Mind; readonly store: Store } => {
+  const problems: unknown[] = [];
+  const attempt = <T>(make: () => T): T | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      problems.push(error);
+      return undefined;
+    }
+  };
+  const mind = attempt(() => readMind(config.knowledge));
+  const store = attempt(() => openStore(config));
+  if (mind && store) return { mind, store };
+  store?.close();
+  throw new AggregateError(problems);
+};
+
 const openStore = ({ database }: Config): Store =>
   database === ':memory:' ? createMemoryStore() : createSqliteStore(database);
 
-const hasColor = ({ color }: Config): boolean => color === 'always' || (color === 'auto' && stdout.isTTY === true);
+const hasColor = ({ color }: Config): boolean =>
+  color === 'always' || (color === 'auto' && stdout.isTTY === true);
 
 /** Wrong settings, broken knowledge, an unusable database: what is wrong and what to do, without a stack trace. */
 const fail = (error: unknown): void => {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  stderr.write(`${showStack ? stack : message}\n`);
   process.exitCode = 1;
+  for (const problem of error instanceof AggregateError ? error.errors : [error]) {
+    const { message, stack } = problem instanceof Error ? problem : new Error(String(problem));
+    stderr.write(`${showStack ? stack : message}\n`);
+  }
 };
 let showStack = false;
 

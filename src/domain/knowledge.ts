@@ -102,6 +102,11 @@ export const ruleSchema = z.strictObject({
   favours: id,
   /** Points of evidence; 1 a nudge, 2 a reason, 3 a strong reason, 4 decisive on its own. */
   weight: z.number().positive().max(8),
+  /**
+   * The need can be a part of a system of its own, and the other side does it badly. `both` rests on such
+   * rules alone; only a workload or a product counts, never a quality or a team.
+   */
+  core: z.boolean().optional(),
   /** A sentence that stands alone as a reason in an answer. */
   because: line,
   sources,

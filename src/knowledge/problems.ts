@@ -10,6 +10,8 @@ export type Problems = {
   /** A file that could not be read at all: what should stand in it cannot be missed elsewhere. */
   unread(file: string): void;
   isUnread(file: string): boolean;
+  /** Whether any problem of the file has been reported so far. */
+  isFlawed(file: string): boolean;
   /** All of them by file and line. */
   list(): readonly Problem[];
 };
@@ -24,6 +26,7 @@ export const createProblems = (): Problems => {
     isBroken: (id) => broken.has(id),
     unread: (file) => void unread.add(file),
     isUnread: (file) => unread.has(file),
+    isFlawed: (file) => problems.some((problem) => problem.file === file),
     list: () =>
       problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line),
   };

@@ -156,6 +156,8 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
     if (kind !== 'denyNoun' && isConditional(from)) return;
     const answers = to - from === 1 && isHard(from - 1) && text(to) === ',';
     if (answers && text(from - 1) !== '?') return;
+    const mayAnswer = kind !== 'denyNoun' || is(from, 'answersNo') !== undefined;
+    if ((answers || isBreak(to)) && !mayAnswer) return;
     if (answers || isBreak(to)) {
       paintBackward(cue, 'excluded');
       return;
@@ -171,7 +173,7 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
     const hasObject = hasContent(start, end);
     if (hasObject) paint(start, end, 'excluded', cue);
     if (needing !== undefined && !hasObject) paint(backwardStart(from), from, 'excluded', cue);
-    else if (!hasObject) paintBackward(cue, 'excluded');
+    else if (!hasObject && mayAnswer) paintBackward(cue, 'excluded');
   };
 
   const isConditional = (from: number): boolean => {
@@ -223,7 +225,9 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
   for (const cue of found) {
     if (masked.has(cue)) continue;
     if (denying.includes(cue.kind)) deny(cue);
-    else if (cue.kind === 'deniedBefore' || cue.kind === 'handedOver') paintBackward(cue, 'excluded');
+    else if (cue.kind === 'deniedBefore') paintBackward(cue, 'excluded');
+    else if (cue.kind === 'handedOver' && is(cue.to, 'ownHands') === undefined)
+      paintBackward(cue, 'excluded');
     else if (cue.kind === 'dropped') paintBackward(cue, 'dropped');
     else if (cue.kind === 'drop') paint(cue.to, forwardEnd(cue.to, 1), 'dropped', cue);
     else if (cue.kind === 'handsOver') handOver(cue);
@@ -282,7 +286,11 @@ const maskedBy = (found: readonly Cue[]): ReadonlySet<Cue> => {
   const masks = found.filter((cue) => cue.kind === 'notDenying' || cue.to - cue.from > 1);
   for (const mask of masks) {
     for (const cue of found) {
-      if (cue === mask || cue.from < mask.from || cue.to > mask.to) continue;
+      if (cue === mask) continue;
+      const overlaps = cue.from < mask.to && cue.to > mask.from;
+      const contained = cue.from >= mask.from && cue.to <= mask.to;
+      if (mask.kind === 'notDenying' ? !overlaps || cue.to - cue.from > mask.to - mask.from : !contained)
+        continue;
       const isNegation = denying.includes(cue.kind) || cue.kind === 'drop';
       if (
         isNegation &&

@@ -75,14 +75,14 @@ const decisive = (tokens: readonly Token[], span: Span, covers: Covers): Cover |
       if (best === undefined || rank(cover) > rank(best)) best = cover;
       const inside = cover.cue.from >= span[0] && cover.cue.to <= span[1];
       if (inside) holds = true;
-      if (inside && (cover.cue.from <= span[0] + 2 || cover.cue.to >= span[1] - 1)) opens = true;
+      if (inside && (cover.cue.from <= span[0] + 1 || at < cover.cue.from)) opens = true;
     }
     if (tokens[at]?.kind === 'punctuation' || covers.isCue(at)) continue;
     words += 1;
     if (cover !== undefined) covered += 1;
   }
   if (words === 0) return best ?? covers.denialIn(span);
-  if (opens) return covered > 0 ? best : undefined;
+  if (opens) return covered * 2.5 >= words ? best : undefined;
   // A denial in the midst of a longer wish ("runs without anyone watching") is part of the wish.
   return covered * (holds ? 1.3 : 2) >= words ? best : undefined;
 };

@@ -35,6 +35,10 @@ export type Cues = {
   readonly openers?: readonly string[];
   /** Words without content, which are nothing that a negation could deny: "us", "at all", "anymore". */
   readonly fillers?: readonly string[];
+  /** Noun negations that can answer for what stands before them: "load: none"; "zero" and "without" cannot. */
+  readonly answersNo?: readonly string[];
+  /** After a cue of handing over: it is done by oneself after all ("is on us"). */
+  readonly ownHands?: readonly string[];
   /** Introduces a circumstance, which a negated noun before it does not cover: "for", "in". */
   readonly circumstance?: readonly string[];
   /** Makes a wish weaker, wherever it stands in the clause: "maybe", "nice to have". */

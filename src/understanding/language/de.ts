@@ -421,4 +421,6 @@ export const de: Cues = {
   ],
   conditional: ['wenn', 'falls', 'wer', 'sofern'],
   fillers: ['uns', 'mich', 'hier', 'sowieso', 'mehr', 'überhaupt', 'auch', 'jetzt', 'da', 'mir', 'eh', 'ja'],
+  answersNo: ['nein', 'nichts', 'keine', 'keiner'],
+  ownHands: ['uns', 'mir'],
 };

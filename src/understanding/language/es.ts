@@ -346,4 +346,6 @@ export const es: Cues = {
   ],
   conditional: ['si', 'quienes', 'quien'],
   fillers: ['aquí', 'acá', 'para nada', 'tampoco', 'ya', 'nos', 'me', 'más'],
+  answersNo: ['no', 'nada', 'ninguno', 'ninguna'],
+  ownHands: ['nosotros', 'mí'],
 };

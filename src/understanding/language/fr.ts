@@ -361,4 +361,6 @@ export const fr: Cues = {
   ],
   conditional: ['si', 'ceux', 'sauf si'],
   fillers: ['nous', 'moi', 'ici', 'du tout', 'non plus', 'plus', 'là', 'pour nous', 'chez nous'],
+  answersNo: ['non', 'aucun', 'aucune'],
+  ownHands: ['nous', 'moi'],
 };

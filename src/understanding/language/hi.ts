@@ -212,4 +212,6 @@ export const hi: Cues = {
   ],
   conditional: ['agar', 'अगर'],
   fillers: ['hamein', 'humein', 'mujhe', 'abhi', 'bilkul', 'ab'],
+  answersNo: ['nahi'],
+  ownHands: ['hum', 'hamare'],
 };

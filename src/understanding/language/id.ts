@@ -187,4 +187,6 @@ export const id: Cues = {
   ],
   conditional: ['kalau', 'jika'],
   fillers: ['kami', 'sini', 'sekali', 'juga', 'lagi', 'kok', 'sih'],
+  answersNo: ['tidak', 'tidak ada', 'gak ada'],
+  ownHands: ['kami', 'kita'],
 };

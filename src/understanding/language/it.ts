@@ -274,4 +274,6 @@ export const it: Cues = {
   ],
   conditional: ['se', 'chi'],
   fillers: ['qui', 'più', 'neanche', 'ci', 'mi', 'per ora'],
+  answersNo: ['no', 'niente', 'nessuno', 'nessuna'],
+  ownHands: ['noi', 'me'],
 };

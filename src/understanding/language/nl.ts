@@ -220,4 +220,6 @@ export const nl: Cues = {
   ],
   conditional: ['als', 'wie'],
   fillers: ['hier', 'ons', 'meer', 'ook', 'nu'],
+  answersNo: ['nee', 'geen', 'niks'],
+  ownHands: ['ons', 'mij'],
 };

@@ -247,4 +247,6 @@ export const pl: Cues = {
   ],
   conditional: ['jeśli', 'jeżeli', 'kto'],
   fillers: ['tu', 'nam', 'mi', 'już', 'wcale', 'teraz', 'też'],
+  answersNo: ['nie', 'brak'],
+  ownHands: ['nas', 'mnie'],
 };

@@ -295,4 +295,6 @@ export const pt: Cues = {
   ],
   conditional: ['se', 'quem'],
   fillers: ['aqui', 'também', 'mais', 'já', 'nos', 'me'],
+  answersNo: ['não', 'nada', 'nenhum', 'nenhuma'],
+  ownHands: ['nós', 'mim', 'a gente'],
 };

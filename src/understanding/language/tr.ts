@@ -175,4 +175,6 @@ export const tr: Cues = {
   ],
   conditional: ['eğer'],
   fillers: ['bize', 'bana', 'artık', 'hiç', 'şimdilik'],
+  answersNo: ['yok', 'hayır'],
+  ownHands: ['bizde', 'bende'],
 };

@@ -222,4 +222,6 @@ export const zh: Cues = {
   ],
   conditional: ['如果', '要是'],
   fillers: ['我们', '这里', '了', '啊', '的'],
+  answersNo: ['不', '没有', '无'],
+  ownHands: ['我们'],
 };

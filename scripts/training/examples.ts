@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { kindSchema } from '../../src/domain/reading.ts';
+
+const needSchema = z.object({ id: z.string(), stance: z.enum(['wanted', 'excluded']), said: z.string().optional() });
+const exampleSchema = z.object({
+  id: z.string(),
+  turns: z
+    .array(
+      z.object({
+        text: z.string(),
+        kinds: z.array(kindSchema).min(1),
+        requirements: z.array(needSchema),
+        optional: z.array(z.object({ id: z.string() })).default([]),
+      }),
+    )
+    .min(1),
+});
+
+/** One labelled message, with where it stands in its thread. */
+export type Example = {
+  readonly id: string;
+  /** Messages of one author share habits: folds never part them. */
+  readonly author: string;
+  readonly text: string;
+  readonly kinds: readonly string[];
+  readonly isFollowUp: boolean;
+  readonly before: string;
+  /** Requirements that this message gives or changes: what was in force before is left out. */
+  readonly fresh: readonly { readonly id: string; readonly excluded: boolean; readonly said: string | null }[];
+  /** Requirements that only one of two labellers saw: neither right nor wrong. */
+  readonly optional: ReadonlySet<string>;
+};
+
+/**
+ * All labelled messages of a folder of JSON lines, in the order of file names and lines.
+ * @throws Error naming file and line where a line is not an example
+ */
+export const readExamples = (folder: string): readonly Example[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) => readExampleFile(join(folder, file)));
+
+export const readExampleFile = (file: string): readonly Example[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => (line.trim() === '' ? [] : readLine(line, `${file}:${i + 1}`)));
+
+const readLine = (line: string, where: string): readonly Example[] => {
+  const parsed = exampleSchema.safeParse(parseJson(line, where));
+  if (!parsed.success) throw new Error(`${where}: not a labelled message\n${z.prettifyError(parsed.error)}`);
+  const { id, turns } = parsed.data;
+  const inForce = new Map<string, string>();
+  return turns.map((turn, i) => {
+    const fresh = turn.requirements
+      .filter((need) => inForce.get(need.id) !== need.stance)
+      .map((need) => ({ id: need.id, excluded: need.stance === 'excluded', said: need.said ?? null }));
+    inForce.clear();
+    for (const need of turn.requirements) inForce.set(need.id, need.stance);
+    return {
+      id,
+      author: id.split('-')[0] ?? id,
+      text: turn.text,
+      kinds: turn.kinds,
+      isFollowUp: i > 0,
+      before: turns[i - 1]?.kinds[0] ?? '',
+      fresh,
+      optional: new Set(turn.optional.map((need) => need.id)),
+    };
+  });
+};
+
+const parseJson = (line: string, where: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${where}: not a line of JSON`);
+  }
+};

@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Advisor, type AnswerRecord, createAdvisor } from './answering/advisor.ts';
+import { createConversationFold } from './conversation/conversation-fold.ts';
+import { createDecider } from './decision/create-decider.ts';
+import type { Finding, FindOptions } from './domain/finding.ts';
+import type { Knowledge } from './domain/knowledge.ts';
+import type { Reading } from './domain/reading.ts';
+import type { Store } from './domain/store.ts';
+import { loadKnowledge } from './knowledge/load-knowledge.ts';
+import { printProblem } from './knowledge/problems.ts';
+
+/** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
+export type Mind = {
+  readonly knowledge: Knowledge;
+  readonly parts: Omit<Parameters<typeof createAdvisor>[0], 'store' | 'record'>;
+};
+
+/** The knowledge folder that comes with the bot. */
+const ownKnowledge = relative('', fileURLToPath(new URL('../knowledge', import.meta.url)));
+
+/** A knowledge folder with mistakes; the message lists all of them as `file:line: what is wrong`. */
+export class KnowledgeError extends Error {
+  override readonly name = 'KnowledgeError';
+}
+
+/**
+ * Reads the knowledge in `folder` and builds on it all that thinks.
+ * @throws KnowledgeError with every problem at once
+ */
+export const readMind = (folder: string = ownKnowledge): Mind => {
+  const loaded = loadKnowledge(folder);
+  if ('problems' in loaded) {
+    const { problems } = loaded;
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    throw new KnowledgeError(
+      [`The knowledge in ${folder} has ${count}:`, ...problems.map(printProblem)].join('\n'),
+    );
+  }
+  const { knowledge } = loaded;
+  return {
+    knowledge,
+    parts: {
+      knowledge,
+      conversations: createConversationFold(knowledge.requirements),
+      decide: createDecider(knowledge).decide,
+      find,
+      understand,
+    },
+  };
+};
+
+/** An advisor that keeps its turns in `store` and tells `record` of each answered question. */
+export const buildAdvisor = (mind: Mind, store: Store, record: (entry: AnswerRecord) => void): Advisor =>
+  createAdvisor({ ...mind.parts, store, record });
+
+// PLACEHOLDERS until src/search and src/understanding stand: everything is a question for a pick, nothing is found.
+const find = (_query: string, _options: FindOptions): Finding => ({
+  kind: 'unknown',
+  why: 'nothing',
+  missing: '',
+  nearest: [],
+});
+const understand = (text: string): Reading => ({
+  kind: 'recommend',
+  act: 'pick',
+  confidence: 0,
+  because: [],
+  options: [],
+  ruledOut: [],
+  frameworks: [],
+  outside: [],
+  requirements: [],
+  dropped: [],
+  contradictions: [],
+  revision: 'add',
+  pushed: false,
+  query: text,
+});

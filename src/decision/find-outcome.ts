@@ -1,0 +1,60 @@
+import { unitsPerPoint } from './compile-rules.ts';
+import type { Evidence } from './create-evidence.ts';
+
+/** Place of an option, or one of the two outcomes that are none. */
+export const both = -1;
+export const depends = -2;
+
+/**
+ * Points by which an option must lead to be picked. Below it what was said does not decide.
+ * One point is more than any single hint gives: the rules keep those at half a point.
+ */
+const leadToPick = 1 * unitsPerPoint;
+
+/** Points (or fewer) by which a core need may fall behind what else speaks for the other side and still get a part of its own. */
+const lagOfPart = 0;
+
+/**
+ * Whether an option gets a part of the system: it has a core need, and it would hold its ground against the
+ * others if their core needs were served elsewhere. So a team's skill alone never splits a system, and a core
+ * need that a team's skill outweighs does not split one either.
+ */
+export const takesPart = ({ core, rest }: Evidence, option: number, allowed: readonly number[]): boolean => {
+  const own = core[option] ?? 0;
+  if (own <= 0) return false;
+  const standing = own + (rest[option] ?? 0) + lagOfPart;
+  for (const other of allowed) if (other !== option && (rest[other] ?? 0) > standing) return false;
+  return true;
+};
+
+/** Option ahead of the other allowed ones, and by how much (units); no option where the lead is level or nobody is left. */
+export const findLead = (
+  { core, rest }: Evidence,
+  allowed: readonly number[],
+): { readonly option: number; readonly lead: number } => {
+  let option = depends;
+  let most = Number.NEGATIVE_INFINITY;
+  let next = Number.NEGATIVE_INFINITY;
+  for (const candidate of allowed) {
+    const points = (core[candidate] ?? 0) + (rest[candidate] ?? 0);
+    if (points > most) {
+      next = most;
+      most = points;
+      option = candidate;
+    } else if (points > next) next = points;
+  }
+  return most === next ? { option: depends, lead: 0 } : { option, lead: most - next };
+};
+
+/**
+ * The outcome of the evidence among the options allowed: `both` where two or more take a part, else the one
+ * that leads by enough, else `depends`. The only option left is picked whatever the points say.
+ */
+export const findOutcome = (evidence: Evidence, allowed: readonly number[]): number => {
+  if (allowed.length < 2) return allowed[0] ?? depends;
+  let parts = 0;
+  for (const option of allowed) if (takesPart(evidence, option, allowed)) parts++;
+  if (parts > 1) return both;
+  const { option, lead } = findLead(evidence, allowed);
+  return lead >= leadToPick ? option : depends;
+};

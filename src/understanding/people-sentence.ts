@@ -1,0 +1,52 @@
+import type { Folded } from '../text/types.ts';
+import type { PeopleWord } from './language/people-words.ts';
+import type { Found } from './phrase-finder.ts';
+import type { Span } from './scope.ts';
+
+const breaks = new Set(['.', ';', '!', '?', '\n', '…', '(', ')', '—', '|', '•']);
+
+/** A message with the words about people marked in it, for the grammar to look around in. */
+export type Sentence = {
+  readonly folded: Folded;
+  is(index: number, kind: PeopleWord): Found<PeopleWord> | undefined;
+  /** A word of this kind ends right before `index`. */
+  endsAt(index: number, kind: PeopleWord): Found<PeopleWord> | undefined;
+  /** The clause around a token, up to `limit` tokens each way; commas end it where asked. */
+  clause(index: number, commas: boolean): Span;
+  some(span: Span, kind: PeopleWord): Found<PeopleWord> | undefined;
+  text(index: number): string;
+};
+
+/** Lays out the words about people by where they begin and end. */
+export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sentence => {
+  const starts = new Map<string, Found<PeopleWord>>();
+  const ends = new Map<string, Found<PeopleWord>>();
+  for (const word of words) {
+    starts.set(`${word.value}${word.from}`, word);
+    ends.set(`${word.value}${word.to}`, word);
+  }
+  const text = (index: number): string => folded.tokens[index]?.text ?? '';
+  const isEnd = (index: number, commas: boolean): boolean =>
+    index < 0 || index >= folded.tokens.length || breaks.has(text(index)) || (commas && text(index) === ',');
+  const is: Sentence['is'] = (index, kind) => starts.get(`${kind}${index}`);
+  return {
+    folded,
+    text,
+    is,
+    endsAt: (index, kind) => ends.get(`${kind}${index}`),
+    clause: (index, commas) => {
+      let from = index;
+      let to = index;
+      while (!isEnd(from - 1, commas) && index - from < 14) from -= 1;
+      while (!isEnd(to, commas) && to - index < 14) to += 1;
+      return [from, to];
+    },
+    some: ([from, to], kind) => {
+      for (let index = from; index < to; index += 1) {
+        const found = is(index, kind);
+        if (found !== undefined && found.to <= to) return found;
+      }
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import type { Token } from '../text/types.ts';
+
+/** A phrase found at tokens [from, to), with what it stands for. */
+export type Found<Value> = { readonly value: Value; readonly from: number; readonly to: number };
+
+export type PhraseFinder<Value> = (tokens: readonly Token[]) => readonly Found<Value>[];
+
+type Node<Value> = { readonly next: Map<string, Node<Value>>; readonly values: Value[] };
+
+/**
+ * Creates a finder of phrases in tokens, by their folded text: one walk over the tokens whatever the number of
+ * phrases. At each place the longest phrase of each value is found; different values may overlap.
+ */
+export const createPhraseFinder = <Value>(
+  entries: readonly { readonly phrase: string; readonly value: Value }[],
+  tokenize: (phrase: string) => readonly Token[],
+): PhraseFinder<Value> => {
+  const root: Node<Value> = { next: new Map(), values: [] };
+  for (const { phrase, value } of entries) {
+    let node = root;
+    for (const token of tokenize(phrase)) {
+      let next = node.next.get(token.text);
+      if (next === undefined) {
+        next = { next: new Map(), values: [] };
+        node.next.set(token.text, next);
+      }
+      node = next;
+    }
+    if (node !== root && !node.values.includes(value)) node.values.push(value);
+  }
+  return (tokens) => {
+    const found: Found<Value>[] = [];
+    for (let from = 0; from < tokens.length; from += 1) {
+      const longest = new Map<Value, number>();
+      let node: Node<Value> | undefined = root;
+      for (let to = from; to < tokens.length; to += 1) {
+        node = node.next.get(tokens[to]?.text ?? '');
+        if (node === undefined) break;
+        for (const value of node.values) longest.set(value, to + 1);
+      }
+      for (const [value, to] of longest) found.push({ value, from, to });
+    }
+    return found;
+  };
+};
