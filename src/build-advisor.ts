@@ -17,7 +17,7 @@ export type Mind = {
 };
 
 /** The knowledge folder that comes with the bot. */
-const ownKnowledge = relative('', fileURLToPath(new URL('../knowledge', import.meta.url)));
+const ownKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 /** A knowledge folder with mistakes; the message lists all of them as `file:line: what is wrong`. */
 export class KnowledgeError extends Error {
@@ -29,7 +29,9 @@ export class KnowledgeError extends Error {
  * @throws KnowledgeError with every problem at once
  */
 export const readMind = (folder: string = ownKnowledge): Mind => {
-  const loaded = loadKnowledge(folder);
+  // Seen from where the program was started, so that the paths in messages are short and can be opened.
+  const near = relative('', folder);
+  const loaded = loadKnowledge(near === '' || near.startsWith('..') ? folder : near);
   if ('problems' in loaded) {
     const { problems } = loaded;
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;

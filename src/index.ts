@@ -1,4 +1,3 @@
 /** The door: the few names that adapters may import. */
-export type { Advisor, Asked } from './answering/advisor.ts';
+export type { Advisor } from './answering/advisor.ts';
 export { type Answer, assertNever, type Block, type ChoiceButton, type Sentence } from './domain/answer.ts';
-export type { Question } from './domain/question.ts';

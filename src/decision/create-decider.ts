@@ -51,7 +51,7 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
     rules
       .flatMap((rule, index): readonly Fired[] => {
         const now = points[index];
-        if (!now?.fires) return [];
+        if (!now?.fires || now.units === 0) return [];
         return [
           {
             rule: rule.id,

@@ -51,35 +51,41 @@ export const findFlips = (
   const deciding: FoundFlip[] = [];
   const opening: FoundFlip[] = [];
 
-  const tryMove = ({ need, to }: Move, then: () => void): void => {
-    const was = evidence.stances[need] ?? absent;
+  /** Makes the change, decides again, and leaves things made so; says whether the outcome is another. */
+  const tried = (found: readonly Move[], { need, to }: Move): boolean => {
     evidence.set(need, to);
-    then();
-    evidence.set(need, was);
-  };
-  const note = (found: readonly Move[]): void => {
     const outcome = findOutcome(evidence, allowed);
-    if (outcome !== before) (outcome === depends ? opening : deciding).push({ moves: found, outcome });
+    if (outcome === before) return false;
+    (outcome === depends ? opening : deciding).push({ moves: [...found, { need, to }], outcome });
+    return true;
   };
 
-  const flipped = new Set<number>();
+  let flipped = -1;
   for (const move of moves) {
-    if (flipped.has(move.need)) continue;
-    const sofar = deciding.length + opening.length;
-    tryMove(move, () => note([move]));
-    if (deciding.length + opening.length > sofar) flipped.add(move.need);
-    if (deciding.length === mostFlips) break;
+    if (deciding.length >= mostFlips) break;
+    // Once dropping a need flips, denying it is no smaller change.
+    if (move.need === flipped) continue;
+    const was = evidence.stances[move.need] ?? absent;
+    if (tried([], move)) flipped = move.need;
+    evidence.set(move.need, was);
   }
-  if (flipped.size === 0) {
-    for (const [index, second] of moves.entries()) {
-      if (deciding.length >= mostFlips) break;
-      tryMove(second, () => {
-        for (const first of moves.slice(0, index)) {
-          if (first.need !== second.need) tryMove(first, () => note([first, second]));
-          if (deciding.length >= mostFlips) break;
-        }
-      });
+  if (flipped >= 0) return [...deciding, ...opening].slice(0, mostFlips);
+
+  const pairs = new Set<number>();
+  for (let last = 1; last < moves.length && deciding.length < mostFlips; last++) {
+    const second = moves[last];
+    if (!second) continue;
+    const wasSecond = evidence.stances[second.need] ?? absent;
+    evidence.set(second.need, second.to);
+    for (let index = 0; index < last && deciding.length < mostFlips; index++) {
+      const first = moves[index];
+      if (!first || first.need === second.need) continue;
+      const wasFirst = evidence.stances[first.need] ?? absent;
+      const pair = first.need * evidence.stances.length + second.need;
+      if (!pairs.has(pair) && tried([second], first)) pairs.add(pair);
+      evidence.set(first.need, wasFirst);
     }
+    evidence.set(second.need, wasSecond);
   }
   return [...deciding, ...opening].slice(0, mostFlips);
 };

@@ -37,7 +37,7 @@ export type Recommendation = {
   readonly strength: Strength;
   /** Points per option; the trace adds up to them. */
   readonly points: Readonly<Record<OptionId, number>>;
-  /** All rules that fired, most points first, ties by rule id. */
+  /** All rules that gave points (not those an exception cancels), most points first, ties by rule id. */
   readonly fired: readonly Fired[];
   /** Best framework per option in play, with the needs that speak for it. */
   readonly frameworks: readonly {

@@ -68,13 +68,16 @@ export const createPeopleReader = ({
       );
       found.forEach((skill, index) => {
         const judgement = judged[index];
-        const score = scoreSkill(sentence, skill, found);
-        if (judgement === undefined || score < 0) return;
+        if (judgement === undefined) return;
+        const isDenied = judgement.polarity === 'excluded' || judgement.polarity === 'dropped';
+        const score = scoreSkill(sentence, skill, found, isDenied);
+        if (score < 0) return;
         const stance = lacks(sentence, skill, judgement) ? 'excluded' : 'wanted';
         mentions.push(toMention(folded, skill.value.requirement, stance, skill, score));
       });
       mentions.push(...readBoth(folded, sentence, all));
       mentions.push(...readSituation(folded, sentence, scope, 'beginner', people.beginner.requirement));
+      mentions.push(...readSituation(folded, sentence, scope, 'beginnerPerson', people.beginner.requirement));
       mentions.push(...readSituation(folded, sentence, scope, 'hiring', people.hiring.requirement));
       return strongest(mentions);
     },
@@ -82,8 +85,11 @@ export const createPeopleReader = ({
 };
 
 /** How much speaks for the skill being somebody's, from the constructions around it. */
-const scoreSkill = (sentence: Sentence, skill: Skill, skills: readonly Skill[]): number =>
-  constructions(sentence, skill, skills).reduce<number>((sum, name) => sum + weights[name], weights.base);
+const scoreSkill = (sentence: Sentence, skill: Skill, skills: readonly Skill[], isDenied: boolean): number =>
+  constructions(sentence, skill, skills, isDenied).reduce<number>(
+    (sum, name) => sum + weights[name],
+    weights.base,
+  );
 
 /** Nobody has the skill, it goes away, or the sentence denies it. */
 const lacks = (sentence: Sentence, skill: Skill, judgement: Judgement): boolean => {
@@ -91,8 +97,10 @@ const lacks = (sentence: Sentence, skill: Skill, judgement: Judgement): boolean 
   const [start, end] = sentence.clause(skill.from, true);
   const leaving = sentence.some([skill.to, Math.min(end, skill.to + 6)], 'leaving');
   if (leaving !== undefined) return true;
-  const before = sentence.folded.tokens[skill.from - 1];
-  return before?.kind === 'number' && before.value === 0 && skill.from - 1 >= start;
+  const { tokens } = sentence.folded;
+  const isNone = (index: number): boolean => tokens[index]?.kind === 'number' && tokens[index]?.value === 0;
+  if (skill.from > start && isNone(skill.from - 1)) return true;
+  return isNone(skill.to) || isNone(skill.to + 1);
 };
 
 /** "fluent in both", "the team knows neither": all skills at once. */
@@ -125,13 +133,14 @@ const readSituation = (
   folded: Folded,
   sentence: Sentence,
   scope: Scope,
-  kind: 'beginner' | 'hiring',
+  kind: 'beginner' | 'beginnerPerson' | 'hiring',
   requirement: string,
 ): readonly PeopleMention[] => {
   const spans: Span[] = [];
   for (let index = 0; index < folded.tokens.length; index += 1) {
     const word = sentence.is(index, kind);
     if (word === undefined || sentence.endsAt(index, 'audience') !== undefined) continue;
+    if (kind === 'beginnerPerson' && !isOnTheJob(sentence, word.from)) continue;
     spans.push([word.from, word.to]);
   }
   return scope.judge(folded, spans).flatMap((judgement, index) => {
@@ -148,6 +157,15 @@ const readSituation = (
       ),
     ];
   });
+};
+
+/** Few, or somebody's own: "two interns", "our junior devs", "only apprentices". */
+const isOnTheJob = (sentence: Sentence, from: number): boolean => {
+  const before = sentence.folded.tokens[from - 1];
+  const isFew = before?.kind === 'number' && (before.value ?? 0) < 20;
+  const isOwned =
+    sentence.endsAt(from, 'subject') !== undefined || sentence.endsAt(from, 'being') !== undefined;
+  return isFew || isOwned || sentence.endsAt(from, 'quantity') !== undefined;
 };
 
 const toMention = (

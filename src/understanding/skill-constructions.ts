@@ -14,7 +14,7 @@ export type Skill = Found<{
  * (L2) on labelled messages, and rounded.
  */
 export const weights = {
-  base: -0,
+  base: -0.1,
   role: 0.2,
   person: 1,
   personNear: 0.3,
@@ -24,10 +24,10 @@ export const weights = {
   being: 0.8,
   quantity: 0.8,
   number: 1.4,
-  roleOwned: -0,
+  roleOwned: 0,
   subjectAfter: 0.6,
   leaving: 0,
-  hiring: -0.6,
+  hiring: -0.9,
   medium: -0.6,
   mediumKnown: 0.5,
   audience: -0.6,
@@ -35,7 +35,7 @@ export const weights = {
   question: -1.1,
   made: -0.6,
   lasting: 0.9,
-  personInClause: 0.2,
+  personInClause: 0.3,
   subjectInClause: 0.1,
   shortClause: 0.6,
   afterColon: 0.3,
@@ -48,6 +48,8 @@ export const weights = {
   candidatePerson: 0.4,
   candidateOther: -0.6,
   startsMessage: 0.1,
+  denied: 0.1,
+  deniedShort: 0.1,
   choosing: -0.6,
 } as const satisfies Record<string, number>;
 
@@ -58,6 +60,7 @@ export const constructions = (
   sentence: Sentence,
   skill: Skill,
   skills: readonly Skill[],
+  isDenied: boolean,
 ): readonly Construction[] => {
   const { from, to } = skill;
   const clause = sentence.clause(from, true);
@@ -115,6 +118,8 @@ export const constructions = (
     ['candidatePerson', isCandidate && sentence.is(to, 'person') !== undefined],
     ['candidateOther', isCandidate && other],
     ['startsMessage', from < 2],
+    ['denied', isDenied],
+    ['deniedShort', isDenied && end - start <= 5],
     ['choosing', has(from - 4, from, 'choosing')],
   ];
   return found.filter(([, holds]) => holds).map(([name]) => name);

@@ -83,7 +83,11 @@ const renderBlock = (block: Block, look: Look): readonly string[] => {
       );
     case 'sources':
       return block.sources.flatMap(({ label, title: name, date }, index) =>
-        wrap([{ text: visible(`${label}: ${name}, ${date}`), style: 'dim' }], look, `[${index + 1}] `),
+        wrap(
+          [{ text: visible(`${label}: ${name.endsWith(date) ? name : `${name}, ${date}`}`), style: 'dim' }],
+          look,
+          `[${index + 1}] `,
+        ),
       );
     case 'choices':
       return renderChoices(block, look);

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Sentence } from '../../../src/index.ts';
 import { visible } from './visible.ts';
 
-export type Style = 'bold' | 'dim' | 'cyan' | 'green';
+type Style = 'bold' | 'dim' | 'cyan' | 'green';
 
 /** A run of text in one style. */
 export type Span = { readonly text: string; readonly style?: Style };
@@ -39,7 +39,7 @@ const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
 };
 
 /** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
-export const emphasised = (text: string): readonly Span[] =>
+const emphasised = (text: string): readonly Span[] =>
   text
     .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
     .filter((part) => part !== '')

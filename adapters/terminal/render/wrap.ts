@@ -25,31 +25,38 @@ export const wrap = (spans: readonly Span[], { width, paint }: Layout, first = '
   const indent = ' '.repeat(widthOf(first));
   const room = Math.max(1, width - indent.length);
   const lines: string[] = [];
-  let line = '';
+  let line: Span[] = [];
   let used = 0;
 
+  const put = (span: Span) => {
+    const last = line.at(-1);
+    // Neighbours of one style are painted together.
+    if (last && last.style === span.style) line[line.length - 1] = { ...last, text: last.text + span.text };
+    else line.push(span);
+    used += widthOf(span.text);
+  };
   const flush = () => {
-    lines.push(((lines.length === 0 ? first : indent) + line).trimEnd());
-    line = '';
+    const painted = line.map(({ text, style }) => paint(text, style)).join('');
+    lines.push(((lines.length === 0 ? first : indent) + painted).trimEnd());
+    line = [];
     used = 0;
   };
   for (const word of wordsOf(spans)) {
     const size = word.reduce((sum, span) => sum + widthOf(span.text), 0);
     if (used > 0 && used + 1 + size > room) flush();
-    else if (used > 0) {
-      line += ' ';
-      used += 1;
-    }
+    else if (used > 0) put(spaceBetween(line.at(-1), word[0]));
     for (const piece of size > room ? word.flatMap(split) : word) {
       const columns = widthOf(piece.text);
       if (used > 0 && used + columns > room) flush();
-      line += paint(piece.text, piece.style);
-      used += columns;
+      put(piece);
     }
   }
-  if (line !== '' || lines.length === 0) flush();
+  if (line.length > 0 || lines.length === 0) flush();
   return lines;
 };
+
+const spaceBetween = (before: Span | undefined, after: Span | undefined): Span =>
+  before && before.style === after?.style ? { ...before, text: ' ' } : { text: ' ' };
 
 /** Words as the pieces of spans they consist of: "*Node.js*, clear" → [Node.js + ","], ["clear"]. */
 const wordsOf = (spans: readonly Span[]): readonly (readonly Span[])[] => {

@@ -148,33 +148,37 @@ export const peopleWords = {
   /** New to programming. */
   beginner: words(
     `beginner|beginners|newbie|newbies|noob|noobs|novice|novices|rookie|rookies|first timer|first timers|non coder|non coders|non programmer|non programmers|non developer|nontechnical|
-    non technical|absolute beginner|apprentice|apprentices|trainee|trainees|bootcamp|boot camp|intern|interns|junior|juniors|pupils|first semester|first year|freshers|fresher|
-    graduates|career changers|career changer|retraining|self taught|hobbyist|new to programming|new to coding|new to code|new to backend|new to this|new to all this|new to all|new here and|
+    non technical|absolute beginner|first semester|
+    career changers|career changer|retraining|new to programming|new to coding|new to code|new to backend|new to this|new to all this|new to all|new here and|
     i 'm new|we 're new|am new to|never coded|never programmed|never written|never wrote code|never built|never done|never made|can't code|cannot code|can't program|don't code|
     know nothing|knows nothing|no clue|no coding|no programming|zero experience|no experience|no coders|no programmers|no developers|no devs|no dev|not a developer|not a programmer|not a coder|not coders|
     not a dev|not developers|not programmers|not an engineer|i 'm learning|we 're learning|just started|started learning|just starting|starting out|first project|first app|my first|our first|first program|first real|first website|
     first backend|easy to learn|easier to learn|easiest to learn|easy to pick up|easier to pick up|learning curve|quick to learn|gentle|simple to learn|how hard is it to learn|
-    learning to code|learn to code|learn programming|learning programming|teach myself|taught myself|codecademy|freecodecamp|free code camp|udemy|youtube tutorial|tutorials|one course|
-    evening class|scratch|excel macros|spreadsheet user|chatgpt|copy paste|students|student project|school project|homework|hand holding|dummies|explain like|eli5|for a layman|no it background|
-    anfänger|einsteiger|neuling|neulinge|azubi|azubis|lehrling|lehrlinge|praktikant|praktikanten|studenten|schüler|quereinsteiger|nie programmiert|noch nie programmiert|erstes projekt|leicht zu lernen|lernkurve|
-    débutant|débutants|débutante|stagiaire|stagiaires|étudiants|étudiant|apprenti|apprentis|jamais codé|jamais programmé|premier projet|facile à apprendre|reconversion|autodidacte|
-    principiante|principiantes|novato|novatos|novata|becario|becarios|estudiantes|estudiante|nunca he programado|nunca programé|primer proyecto|fácil de aprender|aprendiendo|curva de aprendizaje|
-    iniciante|iniciantes|estagiário|estagiários|estagiária|estudantes|nunca programei|nunca programou|começando|primeiro projeto|aprendendo|curva de aprendizado|principianti|stagista|stagisti|studenti|mai programmato|primo progetto|
-    beginnende|beginners|stagiair|stagiairs|studenten|nooit geprogrammeerd|początkujący|początkujących|stażysta|stażyści|studenci|studentów|nigdy nie programował|pierwszy projekt|uczę się|
-    новичок|новички|новичков|джуниор|джун|джуны|джуна|стажер|стажеры|студенты|студент|первокурсники|начинающий|начинающие|никогда не программировал|первый проект|учусь|с нуля учу|
-    acemi|yeni başlayan|yeni başlıyorum|yeni başlayanlar|stajyer|stajyerler|öğrenci|öğrenciler|hiç kod yazmadım|ilk projem|öğreniyorum|öğrenmesi kolay|
-    naya hoon|naye hain|nayi hoon|beginner hoon|fresher|seekh raha|seekh rahe|seekh rahi|pehla project|coding nahi aati|शुरुआती|सीख रहा|pemula|magang|anak magang|mahasiswa|siswa|baru belajar|belum pernah ngoding|belajar ngoding|gampang dipelajari|
-    初心者|未経験|初めて|新人|独学|学習コスト|インターン|初学者|新手|零基础|实习生|应届生|刚学|刚开始学|没写过代码|小白|学生|上手快|好上手|好学`.replaceAll(
+    learning to code|learn to code|learn programming|learning programming|teach myself|taught myself|codecademy|freecodecamp|free code camp|udemy|youtube tutorial|one course|
+    evening class|excel macros|spreadsheet user|student project|school project|hand holding|dummies|explain like|eli5|for a layman|no it background|
+    anfänger|einsteiger|neuling|neulinge|lehrling|lehrlinge|quereinsteiger|nie programmiert|noch nie programmiert|erstes projekt|leicht zu lernen|lernkurve|
+    débutant|débutants|débutante|apprenti|apprentis|jamais codé|jamais programmé|premier projet|facile à apprendre|reconversion|autodidacte|
+    principiante|principiantes|novato|novatos|novata|nunca he programado|nunca programé|primer proyecto|fácil de aprender|aprendiendo|curva de aprendizaje|
+    iniciante|iniciantes|nunca programei|nunca programou|começando|primeiro projeto|aprendendo|curva de aprendizado|principianti|mai programmato|primo progetto|
+    beginnende|beginners|studenten|nooit geprogrammeerd|początkujący|początkujących|nigdy nie programował|pierwszy projekt|uczę się|
+    новичок|новички|новичков|джуна|первокурсники|начинающий|начинающие|никогда не программировал|первый проект|учусь|с нуля учу|
+    acemi|yeni başlayan|yeni başlıyorum|yeni başlayanlar|hiç kod yazmadım|ilk projem|öğreniyorum|öğrenmesi kolay|
+    naya hoon|naye hain|nayi hoon|beginner hoon|fresher|seekh raha|seekh rahe|seekh rahi|pehla project|coding nahi aati|शुरुआती|सीख रहा|pemula|baru belajar|belum pernah ngoding|belajar ngoding|gampang dipelajari|
+    初心者|未経験|初めて|独学|学習コスト|初学者|新手|零基础|刚学|刚开始学|没写过代码|小白|上手快|好上手|好学`.replaceAll(
       '\n',
       '',
     ),
   ),
+  /** New to it, where somebody has them on the job: "two interns", "our junior"; as users of the product they are not. */
+  beginnerPerson: words(
+    `students|intern|interns|pupils|junior|apprentices|juniors|trainees|trainee|graduates|apprentice|freshers|fresher|bootcamp|boot camp|studenten|schüler|praktikant|praktikanten|étudiants|étudiant|stagiaire|stagiaires|becario|becarios|estudiantes|estudiante|estagiário|estagiários|estagiária|estudantes|stagista|stagisti|studenti|stagiair|stagiairs|stażysta|stażyści|studenci|studentów|студенты|студент|стажер|стажеры|джуниор|джун|джуны|stajyer|stajyerler|öğrenci|öğrenciler|magang|anak magang|mahasiswa|siswa|实习生|应届生|学生|新人|インターン|hobbyist|self taught|first year|azubi|azubis`,
+  ),
   /** Looking for people, now or later. */
   hiring: words(
-    `hire|hires|hiring|hired|recruit|recruits|recruiting|recruitment|recruiter|recruiters|staffing|staff it|talent|talent pool|applicants|applications per|applied|candidates|job market|labour market|labor market|job ads|
-    job ad|job posting|job postings|job openings|open positions|open roles|vacancy|vacancies|cvs|resumes|salary|salaries|easy to find|easier to find|hard to find|find people|find developers|find devs|
-    find a dev|find a developer|find someone|find somebody|finding people|finding developers|finding devs|can find|could find|can't find|find a freelancer|freelancers are|replaceable|replace him|replace her|replacement|
-    fiverr|upwork|availability of developers|dev pool|developer pool|pool of|headcount|new hire|new hires|contractors around|day rate|hourly rate|cheap devs|cheap developers|cheaper devs|cheaper developers|grow the team|scale the team|
+    `to hire|can hire|could hire|hire people|hire devs|hire developers|hire someone|hire somebody|hire more|hire again|hire two|hire next|hire for|will hire|must hire|need to hire|won't hire|we hire|easy to hire|hard to hire|hireable|hire anyone|hire from|hire in|hire here|can't hire|hire locally|hire a second|hire another|hire engineers|hire an engineer|hire a developer|hire a dev|hiring|recruit|recruits|recruiting|recruitment|recruiter|recruiters|staff it|talent pool|applicants|applications per|job market|labour market|labor market|
+    job ad|job posting|job postings|job openings|open positions|open roles|resumes|salaries|easy to find|easier to find|hard to find|find people|find developers|find devs|
+    find a dev|find a developer|find someone|find somebody|finding people|finding developers|finding devs|can find|could find|can't find|find a freelancer|freelancers are|replaceable|
+    fiverr|upwork|availability of developers|developer pool|pool of|headcount|contractors around|cheap devs|cheap developers|cheaper devs|cheaper developers|grow the team|scale the team|
     einstellen|stellen ein|rekrutieren|bewerber|bewerbungen|leute finden|entwickler finden|arbeitsmarkt|personal finden|stellenmarkt|nachwuchs|gehalt|gehälter|tagessatz|
     recruter|recrutement|embaucher|embauche|embauches|candidats|candidatures|trouver des devs|trouver des développeurs|salaires|marché de l' emploi|vivier|
     contratar|contratación|reclutar|candidatos|sueldos|salarios|conseguir gente|conseguir programadores|encontrar gente|encontrar desarrolladores|mercado laboral|

@@ -1,0 +1,102 @@
+import type { Folded } from '../../src/text/types.ts';
+import { feature } from '../../src/understanding/model/hash.ts';
+import { messageFeatures, type NameClass } from '../../src/understanding/model/features.ts';
+import { stretchesOf, stretchFeatures, type Stretch } from '../../src/understanding/model/windows.ts';
+import type { Example } from './examples.ts';
+import { generator, type Instance } from './logistic.ts';
+import type { Phrase } from './things.ts';
+
+/** A stretch that overlaps the words of a requirement by this share of them counts as saying it. */
+const covers = 0.7;
+/** A stretch inside the words counts where it holds at least this share of them. */
+const inside = 0.5;
+/** More overlap than this, yet not enough to count: neither right nor wrong, left out. */
+const unclear = 0.3;
+/** Share of all stretches that is learned from; more costs time and gains nothing. */
+const sampled = 0.35;
+
+export type Reader = {
+  readonly fold: (text: string) => Folded;
+  readonly nameClass: NameClass;
+  readonly kinds: readonly string[];
+  readonly requirements: readonly string[];
+};
+
+type Said = { readonly need: number; readonly stretch: Stretch };
+
+/** The stretches of one message, labelled by the words that gave each requirement. */
+export const windowInstances = (example: Example, reader: Reader): readonly Instance[] => {
+  const folded = reader.fold(example.text);
+  const { tokens } = folded;
+  const said = saidIn(example, folded, reader.requirements);
+  const random = generator(feature(0, example.id, example.text));
+  const exact = said.map(({ stretch }) => ({ stretch, needs: said.filter((other) => share(other.stretch, stretch) >= inside) }));
+  const others = stretchesOf(tokens.length).flatMap((stretch) => {
+    if (tokens.length === 0 || random() > sampled) return [];
+    const needs = said.filter((other) => speaksIn(other.stretch, stretch));
+    const blurred = said.some((other) => overlap(other.stretch, stretch) / length(stretch) > unclear);
+    return needs.length > 0 || !blurred ? [{ stretch, needs }] : [];
+  });
+  return [...exact, ...others].map(({ stretch, needs }) => ({
+    features: stretchFeatures(tokens, stretch),
+    targets: targetsOf(needs.map(({ need }) => need), reader.requirements.length),
+    weight: 1,
+  }));
+};
+
+const targetsOf = (needs: readonly number[], size: number): Float32Array => {
+  const targets = new Float32Array(size);
+  for (const need of needs) targets[need] = 1;
+  return targets;
+};
+
+const length = ([from, to]: Stretch): number => to - from;
+const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
+/** Share of `a` that lies in `b`. */
+const share = (a: Stretch, b: Stretch): number => overlap(a, b) / length(a);
+
+const speaksIn = (said: Stretch, stretch: Stretch): boolean =>
+  share(said, stretch) >= covers || (share(stretch, said) > 0.99 && share(said, stretch) > inside);
+
+const saidIn = (example: Example, folded: Folded, requirements: readonly string[]): readonly Said[] => {
+  const text = folded.text.toLowerCase();
+  return example.fresh.flatMap(({ id, said }) => {
+    const words = said === null ? '' : folded.tokens.length > 0 ? said.toLowerCase().trim() : '';
+    const at = words === '' ? -1 : text.indexOf(words);
+    if (at < 0) return [];
+    const from = folded.tokens.findIndex((token) => token.end > at);
+    const after = folded.tokens.findIndex((token) => token.start >= at + words.length);
+    const to = after < 0 ? folded.tokens.length : after;
+    const need = requirements.indexOf(id);
+    return from >= 0 && to > from && need >= 0 ? [{ need, stretch: [from, to] as const }] : [];
+  });
+};
+
+/** A phrase on its own: the whole of it speaks, or does not. */
+export const phraseInstance = (phrase: Phrase, reader: Reader): readonly Instance[] => {
+  const { tokens } = reader.fold(phrase.text);
+  const need = reader.requirements.indexOf(phrase.id);
+  if (tokens.length === 0 || need < 0) return [];
+  return [
+    {
+      features: stretchFeatures(tokens, [0, tokens.length]),
+      targets: targetsOf(phrase.speaks ? [need] : [], reader.requirements.length),
+      weight: 0.5,
+    },
+  ];
+};
+
+/** The message as a whole: its kind (shared out where several are right) and all requirements it gives. */
+export const messageInstance = (example: Example, reader: Reader): Instance => {
+  const targets = new Float32Array(reader.kinds.length + reader.requirements.length);
+  for (const kind of example.kinds) targets[reader.kinds.indexOf(kind)] = 1 / example.kinds.length;
+  for (const { id } of example.fresh) {
+    const need = reader.requirements.indexOf(id);
+    if (need >= 0) targets[reader.kinds.length + need] = 1;
+  }
+  return {
+    features: messageFeatures(reader.fold(example.text), example, reader.nameClass),
+    targets,
+    weight: 1,
+  };
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/**
+ * What search knows of words, as data: knowledge/search/*.yaml and knowledge/outside.yaml. Words and phrases are
+ * written as people write them; they are folded and stemmed when the index is built.
+ */
+
+const line = z.string().trim().min(1, 'must not be empty');
+const lines = z.array(line);
+const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower case letters, digits, dots and hyphens');
+
+/** stop-words.yaml and common-words.yaml. */
+export const wordListSchema = z.strictObject({ words: lines });
+
+/** synonyms.yaml: each line is one family of words. */
+export const wordFamilySchema = lines.min(2, 'a family has at least two words');
+
+/** cues.yaml: turns of phrase that say what sort of answer is wanted. */
+export const searchCuesSchema = z.strictObject({
+  /** A number is wanted. */
+  quantity: lines,
+  /** Two things are held against each other. */
+  compare: lines,
+  /** Companies are wanted. */
+  companies: lines,
+  /** The name that follows belongs to the person's own situation and is not asked about. */
+  context: lines,
+});
+export type SearchCues = z.infer<typeof searchCuesSchema>;
+
+/** slots.yaml: a typed fact that can be asked of a subject. */
+export const slotSchema = z.strictObject({
+  id,
+  cues: lines.min(1),
+  /** What the bot says is missing: "its licence". */
+  missing: line,
+  /** Subjects (options, frameworks, other names) for which the knowledge holds the fact. */
+  subjects: lines,
+});
+export type Slot = z.infer<typeof slotSchema>;
+
+/** qualifiers.yaml: what narrows a question, by kind. */
+export const qualifierSchema = z.strictObject({
+  kind: id,
+  /** In which questions the words narrow: in all of them, where a number is asked for, or where companies are. */
+  when: z.enum(['always', 'quantity', 'companies']),
+  words: lines.min(1),
+});
+export type Qualifier = z.infer<typeof qualifierSchema>;
+
+/** outside.yaml: names that the sources do not treat, by kind. */
+export const outsideSchema = z.strictObject({
+  kind: id,
+  names: lines.min(1),
+  /** Names that are ordinary words too: they count only where the sentence shows that a name is meant. */
+  alsoWords: lines.default([]),
+});
+export type Outside = z.infer<typeof outsideSchema>;
+
+export type SearchWords = {
+  readonly stopWords: readonly string[];
+  /** Ordinary words: never taken for a name that the knowledge lacks. */
+  readonly commonWords: readonly string[];
+  readonly families: readonly (readonly string[])[];
+  readonly cues: SearchCues;
+  readonly slots: readonly Slot[];
+  readonly qualifiers: readonly Qualifier[];
+  readonly outside: readonly Outside[];
+};

@@ -1,0 +1,174 @@
+import type { Hit } from '../domain/finding.ts';
+import type { Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
+import type { Terms } from './terms.ts';
+
+/** One thing to look up: a statement, a whole unit, a card, a set of figures, a dispute, a correction. */
+export type SearchDocument = {
+  readonly entry: number;
+  /** The statement or figure set it is, where it is a part. */
+  readonly lead?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly asked: readonly string[];
+};
+
+/** A question somebody would ask, as stems. */
+export type Wording = { readonly stems: ReadonlySet<string>; readonly lead?: string };
+
+/** A figure as the closed world needs it. */
+export type KnownFigure = {
+  readonly metric: string;
+  /** Option or framework id, or stems of a free subject. */
+  readonly subject: string;
+  readonly option?: string;
+};
+
+/** What answers as one: a unit, a card, a dispute or a correction. */
+export type SearchEntry = {
+  readonly kind: Hit['kind'];
+  readonly id: string;
+  readonly about: ReadonlySet<string>;
+  readonly documents: readonly SearchDocument[];
+  readonly wordings: readonly Wording[];
+  /** Ways in which a false claim is asserted; empty but for corrections. */
+  readonly claims: readonly ReadonlySet<string>[];
+  /** Every stem that stands anywhere in it, questions included. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly figures: readonly KnownFigure[];
+  /** Single sentences of the answer, as stems with their numbers. */
+  readonly sentences: readonly { readonly stems: ReadonlySet<string>; readonly hasNumber: boolean }[];
+};
+
+/** Lays out the knowledge for search, in a fixed order: corrections, disputes, cards, units. */
+export const createEntries = (knowledge: Knowledge, terms: Terms): readonly SearchEntry[] => {
+  const entries: SearchEntry[] = [];
+  const add = (draft: Draft): void => {
+    entries.push(toEntry(draft, entries.length, terms));
+  };
+  for (const correction of knowledge.corrections) add(ofCorrection(correction));
+  for (const dispute of knowledge.disputes) add(ofDispute(dispute));
+  for (const card of knowledge.cards) add(ofCard(card));
+  for (const unit of knowledge.units) add(ofUnit(unit));
+  return entries;
+};
+
+type Part = {
+  readonly lead?: string;
+  readonly title?: string;
+  readonly text: readonly string[];
+  readonly asked?: readonly string[];
+};
+type Draft = {
+  readonly kind: Hit['kind'];
+  readonly id: string;
+  readonly about: readonly string[];
+  readonly parts: readonly Part[];
+  readonly claims?: readonly string[];
+  readonly figures?: readonly KnownFigure[];
+};
+
+const ofCorrection = (entry: Correction): Draft => ({
+  kind: 'correction',
+  id: entry.id,
+  about: entry.about,
+  claims: [entry.claim, ...entry.asserted],
+  parts: [
+    {
+      title: entry.claim,
+      text: entry.answer.map(({ text }) => text),
+      asked: [...entry.asserted, ...entry.asked],
+    },
+  ],
+});
+
+const ofDispute = (entry: Dispute): Draft => ({
+  kind: 'dispute',
+  id: entry.id,
+  about: entry.about,
+  parts: [
+    {
+      title: entry.matter,
+      text: [entry.goBy.text, entry.goBy.why, ...entry.sides.map(({ claim }) => claim)],
+      asked: entry.asked,
+    },
+  ],
+});
+
+const ofCard = (entry: FigureCard): Draft => ({
+  kind: 'card',
+  id: entry.id,
+  about: entry.about,
+  parts: [
+    {
+      title: entry.title,
+      text: [
+        entry.says,
+        entry.measured,
+        entry.conditions,
+        entry.caveat?.text ?? '',
+        ...entry.sets.flatMap((set) => [set.title, set.unit, ...set.figures.map(({ label }) => label)]),
+      ],
+      asked: entry.asked,
+    },
+  ],
+  figures: entry.sets.flatMap((set) =>
+    set.figures.map(({ subject, option }) => ({
+      metric: set.metric,
+      subject,
+      ...(option === undefined ? {} : { option }),
+    })),
+  ),
+});
+
+/** A unit is found as a whole, by what is common to it, and by each of its statements. */
+const ofUnit = (entry: Unit): Draft => ({
+  kind: 'unit',
+  id: entry.id,
+  about: entry.about,
+  parts: [
+    { title: entry.title, text: entry.statements.map(({ text }) => text), asked: entry.asked },
+    ...entry.statements.map((statement) => ({
+      lead: statement.id,
+      title: entry.title,
+      text: [statement.text],
+      asked: statement.asked,
+    })),
+  ],
+});
+
+const toEntry = (draft: Draft, entry: number, terms: Terms): SearchEntry => {
+  const texts = draft.parts.flatMap(({ title, text, asked }) => [title ?? '', ...text, ...(asked ?? [])]);
+  const inSentences = new Set(draft.parts.flatMap(({ text }) => text));
+  return {
+    kind: draft.kind,
+    id: draft.id,
+    about: new Set(draft.about),
+    documents: draft.parts.map(({ lead, title, text, asked }) => ({
+      entry,
+      ...(lead === undefined ? {} : { lead }),
+      title: title ?? '',
+      text: text.join('\n'),
+      asked: asked ?? [],
+    })),
+    wordings: draft.parts.flatMap(({ lead, title, asked }) =>
+      [...(lead === undefined && title ? [title] : []), ...(asked ?? [])].map((wording) => ({
+        stems: new Set(terms.of(wording)),
+        ...(lead === undefined ? {} : { lead }),
+      })),
+    ),
+    claims: (draft.claims ?? []).map((claim) => new Set(terms.of(claim))),
+    vocabulary: new Set([...texts, ...draft.about].flatMap((text) => allStems(text, terms))),
+    figures: draft.figures ?? [],
+    sentences: [...inSentences].map((text) => {
+      const tokens = terms.tokens(text);
+      return {
+        stems: new Set(tokens.map(({ stem }) => stem)),
+        hasNumber: tokens.some(({ kind }) => kind === 'number') || /\d/.test(text),
+      };
+    }),
+  };
+};
+
+/** Stop words are kept here: a name may consist of them. */
+const allStems = (text: string, terms: Terms): readonly string[] =>
+  terms.tokens(text.replaceAll('-', ' ')).map(({ stem }) => stem);
