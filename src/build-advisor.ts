@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { type Advisor, type AnswerRecord, createAdvisor } from './answering/advisor.ts';
 import { createConversationFold } from './conversation/conversation-fold.ts';
 import { createDecider } from './decision/create-decider.ts';
-import type { Finding, FindOptions } from './domain/finding.ts';
 import type { Knowledge } from './domain/knowledge.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Store } from './domain/store.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { printProblem } from './knowledge/problems.ts';
+import { createSearch } from './search/create-search.ts';
+import { createBasis } from './understanding/basis.ts';
 
 /** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
 export type Mind = {
@@ -40,13 +41,15 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
     );
   }
   const { knowledge } = loaded;
+  // Understanding and search read a message in the same way.
+  const { fold } = createBasis(knowledge);
   return {
     knowledge,
     parts: {
       knowledge,
       conversations: createConversationFold(knowledge.requirements),
       decide: createDecider(knowledge).decide,
-      find,
+      find: createSearch({ knowledge, fold }).find,
       understand,
     },
   };
@@ -56,13 +59,7 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
 export const buildAdvisor = (mind: Mind, store: Store, record: (entry: AnswerRecord) => void): Advisor =>
   createAdvisor({ ...mind.parts, store, record });
 
-// PLACEHOLDERS until src/search and src/understanding stand: everything is a question for a pick, nothing is found.
-const find = (_query: string, _options: FindOptions): Finding => ({
-  kind: 'unknown',
-  why: 'nothing',
-  missing: '',
-  nearest: [],
-});
+// PLACEHOLDER until src/understanding has one: everything is a question for a pick.
 const understand = (text: string): Reading => ({
   kind: 'recommend',
   act: 'pick',

@@ -1,6 +1,8 @@
 import type { Folded } from '../../src/text/types.ts';
+import type { Basis } from '../../src/understanding/basis.ts';
+import type { Kind } from '../../src/domain/reading.ts';
 import { feature } from '../../src/understanding/model/hash.ts';
-import { messageFeatures, type NameClass } from '../../src/understanding/model/features.ts';
+import { messageFeatures } from '../../src/understanding/model/features.ts';
 import { stretchesOf, stretchFeatures, type Stretch } from '../../src/understanding/model/windows.ts';
 import type { Example } from './examples.ts';
 import { generator, type Instance } from './logistic.ts';
@@ -15,20 +17,13 @@ const unclear = 0.3;
 /** Share of all stretches that is learned from; more costs time and gains nothing. */
 const sampled = 0.35;
 
-export type Reader = {
-  readonly fold: (text: string) => Folded;
-  readonly nameClass: NameClass;
-  readonly kinds: readonly string[];
-  readonly requirements: readonly string[];
-};
-
 type Said = { readonly need: number; readonly stretch: Stretch };
 
 /** The stretches of one message, labelled by the words that gave each requirement. */
-export const windowInstances = (example: Example, reader: Reader): readonly Instance[] => {
-  const folded = reader.fold(example.text);
+export const windowInstances = (example: Example, basis: Basis): readonly Instance[] => {
+  const folded = basis.fold(example.text);
   const { tokens } = folded;
-  const said = saidIn(example, folded, reader.requirements);
+  const said = saidIn(example, folded, basis.requirements);
   const random = generator(feature(0, example.id, example.text));
   const exact = said.map(({ stretch }) => ({ stretch, needs: said.filter((other) => share(other.stretch, stretch) >= inside) }));
   const others = stretchesOf(tokens.length).flatMap((stretch) => {
@@ -39,7 +34,7 @@ export const windowInstances = (example: Example, reader: Reader): readonly Inst
   });
   return [...exact, ...others].map(({ stretch, needs }) => ({
     features: stretchFeatures(tokens, stretch),
-    targets: targetsOf(needs.map(({ need }) => need), reader.requirements.length),
+    targets: targetsOf(needs.map(({ need }) => need), basis.requirements.length),
     weight: 1,
   }));
 };
@@ -73,29 +68,29 @@ const saidIn = (example: Example, folded: Folded, requirements: readonly string[
 };
 
 /** A phrase on its own: the whole of it speaks, or does not. */
-export const phraseInstance = (phrase: Phrase, reader: Reader): readonly Instance[] => {
-  const { tokens } = reader.fold(phrase.text);
-  const need = reader.requirements.indexOf(phrase.id);
+export const phraseInstance = (phrase: Phrase, basis: Basis): readonly Instance[] => {
+  const { tokens } = basis.fold(phrase.text);
+  const need = basis.requirements.indexOf(phrase.id);
   if (tokens.length === 0 || need < 0) return [];
   return [
     {
       features: stretchFeatures(tokens, [0, tokens.length]),
-      targets: targetsOf(phrase.speaks ? [need] : [], reader.requirements.length),
+      targets: targetsOf(phrase.speaks ? [need] : [], basis.requirements.length),
       weight: 0.5,
     },
   ];
 };
 
 /** The message as a whole: its kind (shared out where several are right) and all requirements it gives. */
-export const messageInstance = (example: Example, reader: Reader): Instance => {
-  const targets = new Float32Array(reader.kinds.length + reader.requirements.length);
-  for (const kind of example.kinds) targets[reader.kinds.indexOf(kind)] = 1 / example.kinds.length;
+export const messageInstance = (example: Example, basis: Basis): Instance => {
+  const targets = new Float32Array(basis.kinds.length + basis.requirements.length);
+  for (const kind of example.kinds) targets[basis.kinds.indexOf(kind as Kind)] = 1 / example.kinds.length;
   for (const { id } of example.fresh) {
-    const need = reader.requirements.indexOf(id);
-    if (need >= 0) targets[reader.kinds.length + need] = 1;
+    const need = basis.requirements.indexOf(id);
+    if (need >= 0) targets[basis.kinds.length + need] = 1;
   }
   return {
-    features: messageFeatures(reader.fold(example.text), example, reader.nameClass),
+    features: messageFeatures(basis.fold(example.text), example, basis.nameClass),
     targets,
     weight: 1,
   };

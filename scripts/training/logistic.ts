@@ -156,8 +156,11 @@ const shuffle = (order: number[], random: () => number): void => {
   }
 };
 
-/** Eight bits a weight; what rounds to nothing is left out. */
-export const packWeights = (trained: Trained): PackedWeights => {
+/**
+ * Eight bits a weight. Weights of fewer than `smallest` of the 127 steps are left out: they add up to noise,
+ * and are most of the file.
+ */
+export const packWeights = (trained: Trained, smallest: number): PackedWeights => {
   const { outputs } = trained.training;
   const width = outputs.length;
   const scale = new Float32Array(width).fill(1e-9);
@@ -194,6 +197,3 @@ export const packWeights = (trained: Trained): PackedWeights => {
     values: Int8Array.from(values),
   };
 };
-
-/** Weights of fewer steps than this are dropped: they add up to noise, and halve the file. */
-const smallest = 3;

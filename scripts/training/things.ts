@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { thingsSchema } from '../../src/domain/things.ts';
 
 /** A phrase written down for a requirement, and whether it speaks for it. */
@@ -13,7 +13,7 @@ export const readThings = (folder: string): readonly Phrase[] =>
     .sort()
     .flatMap((file) => {
       const id = basename(file, '.yaml');
-      const things = thingsSchema.parse(parse(readFileSync(join(folder, file), 'utf8')));
+      const things = thingsSchema.parse(load(readFileSync(join(folder, file), 'utf8')));
       return [
         // A missing skill and a denied need are mentions all the same: polarity is judged apart.
         ...[...things.say, ...things.lacks, ...things.excluded].map((text) => ({ id, text, speaks: true })),

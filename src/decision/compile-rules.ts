@@ -3,8 +3,8 @@ import type { Knowledge } from '../domain/knowledge.ts';
 /** What deciding reads of the knowledge folder. */
 export type DecisionKnowledge = Pick<Knowledge, 'options' | 'requirements' | 'rules'>;
 
-/** A need by its place in `requirements`, and whether it has to be wanted or excluded. */
-export type Condition = { readonly need: number; readonly excluded: boolean };
+/** A need by its place in `requirements`; its bitwise complement (`~need`) where it has to be excluded. */
+export type Condition = number;
 
 export type CompiledException = {
   readonly when: readonly Condition[];
@@ -25,10 +25,14 @@ export type CompiledRule = {
 
 export type CompiledRules = {
   readonly rules: readonly CompiledRule[];
+  readonly needs: number;
+  readonly options: number;
   /** Per need: the rules whose points can change when its stance does. */
   readonly touching: readonly (readonly number[])[];
   /** Per need: whether excluding it can differ from leaving it out. */
   readonly exclusionCounts: readonly boolean[];
+  /** Per need: whether no rule weighs it together with another need. */
+  readonly standsAlone: readonly boolean[];
   readonly needOf: ReadonlyMap<string, number>;
 };
 
@@ -38,51 +42,61 @@ export type CompiledRules = {
  */
 export const unitsPerPoint = 4000;
 
+export const isExclusion = (condition: Condition): boolean => condition < 0;
+export const needOfCondition = (condition: Condition): number => (condition < 0 ? ~condition : condition);
+
 const groupsOfParts: ReadonlySet<string> = new Set(['workload', 'product']);
 
-/** Rules as numbers. Rules that name an unknown option or requirement are left out: the loader reports those. */
+/** Rules as numbers. One that names an unknown option or requirement never fires: the loader reports those. */
 export const compileRules = ({ options, requirements, rules }: DecisionKnowledge): CompiledRules => {
   const needOf = new Map(requirements.map(({ id }, index) => [id, index]));
   const optionOf = new Map(options.map(({ id }, index) => [id, index]));
+  /** A place that no stated need has. */
+  const nobody = requirements.length;
 
-  const conditions = (when: readonly string[]): readonly Condition[] | undefined => {
-    const compiled = when.map((term) => {
-      const excluded = term.startsWith('!');
-      return { need: needOf.get(excluded ? term.slice(1) : term) ?? -1, excluded };
-    });
-    return compiled.some(({ need }) => need < 0) ? undefined : compiled;
-  };
+  const conditions = (when: readonly string[]): readonly Condition[] =>
+    when.map((term) =>
+      term.startsWith('!') ? ~(needOf.get(term.slice(1)) ?? nobody) : (needOf.get(term) ?? nobody),
+    );
 
   const compiled = rules.map((rule): CompiledRule => {
-    const when = conditions(rule.when);
     const favours = optionOf.get(rule.favours);
-    const turned = options.findIndex((_, index) => index !== favours);
-    if (!when || favours === undefined) return { ...neverFires, turned: 0, favours: 0 };
+    const when = favours === undefined ? [nobody] : conditions(rule.when);
+    const carriesPart = (condition: Condition) =>
+      !isExclusion(condition) && groupsOfParts.has(requirements[condition]?.group ?? '');
     return {
       when,
-      favours,
-      turned: turned < 0 ? favours : turned,
+      favours: favours ?? 0,
+      turned: Math.max(
+        0,
+        options.findIndex((_, index) => index !== favours),
+      ),
       weight: Math.round(rule.weight * 1000) * (unitsPerPoint / 1000),
-      core:
-        rule.core === true &&
-        when.some(({ need, excluded }) => !excluded && groupsOfParts.has(requirements[need]?.group ?? '')),
-      except: rule.except.map(({ when: terms, effect }) => ({ when: conditions(terms) ?? never, effect })),
+      core: rule.core === true && when.some(carriesPart),
+      except: rule.except.map(({ when: terms, effect }) => ({ when: conditions(terms), effect })),
     };
   });
 
   const touching = requirements.map((): number[] => []);
   const exclusionCounts = requirements.map(() => false);
+  const standsAlone = requirements.map(() => true);
   compiled.forEach((rule, index) => {
-    for (const { need, excluded } of [...rule.when, ...rule.except.flatMap(({ when }) => when)]) {
-      if (need < 0) continue;
-      const rulesOfNeed = touching[need];
-      if (rulesOfNeed && rulesOfNeed.at(-1) !== index) rulesOfNeed.push(index);
-      if (excluded) exclusionCounts[need] = true;
+    const terms = [...rule.when, ...rule.except.flatMap(({ when }) => when)];
+    for (const condition of terms) {
+      const need = needOfCondition(condition);
+      const ofNeed = touching[need];
+      if (ofNeed && ofNeed.at(-1) !== index) ofNeed.push(index);
+      if (ofNeed && isExclusion(condition)) exclusionCounts[need] = true;
+      if (ofNeed && terms.some((term) => needOfCondition(term) !== need)) standsAlone[need] = false;
     }
   });
-  return { rules: compiled, touching, exclusionCounts, needOf };
+  return {
+    rules: compiled,
+    needs: requirements.length,
+    options: options.length,
+    touching,
+    exclusionCounts,
+    standsAlone,
+    needOf,
+  };
 };
-
-/** A condition on no need at all, which no stance can meet. */
-const never: readonly Condition[] = [{ need: -1, excluded: false }];
-const neverFires = { when: never, weight: 0, core: false, except: [] } as const;

@@ -1,6 +1,6 @@
 import type { OptionId } from '../domain/ids.ts';
 import type { Choice, Fired, Need, Recommendation } from '../domain/recommendation.ts';
-import { compileRules, type DecisionKnowledge, unitsPerPoint } from './compile-rules.ts';
+import { compileRules, type DecisionKnowledge, isExclusion, unitsPerPoint } from './compile-rules.ts';
 import { createEvidence, type Evidence, excluded, preferred, required } from './create-evidence.ts';
 import { findFlips, findQuestion } from './find-flips.ts';
 import { both, depends, findLead, findOutcome, takesPart } from './find-outcome.ts';
@@ -47,11 +47,11 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
       return stance === 'absent' ? [] : [{ id, stance }];
     });
 
-  const traceOf = ({ points }: Evidence): readonly Fired[] =>
+  const traceOf = (evidence: Evidence): readonly Fired[] =>
     rules
       .flatMap((rule, index): readonly Fired[] => {
-        const now = points[index];
-        if (!now?.fires || now.units === 0) return [];
+        const now = evidence.points(index);
+        if (now.units === 0) return [];
         return [
           {
             rule: rule.id,
@@ -69,10 +69,10 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
   /** Wanted needs by the option that their rules favour on balance; those of the team belong to no part. */
   const partsOf = (evidence: Evidence, taking: readonly number[]): Recommendation['parts'] => {
     const balance = new Map<number, Float64Array>();
-    rules.forEach((_, index) => {
-      const now = evidence.points[index];
-      for (const { need, excluded: isExcluded } of compiled.rules[index]?.when ?? []) {
-        if (!now?.fires || isExcluded || requirements[need]?.group === 'team') continue;
+    compiled.rules.forEach(({ when }, index) => {
+      const now = evidence.points(index);
+      for (const need of when) {
+        if (now.units === 0 || isExclusion(need) || requirements[need]?.group === 'team') continue;
         const sums = balance.get(need) ?? new Float64Array(options.length);
         sums[now.favours] = (sums[now.favours] ?? 0) + now.units;
         balance.set(need, sums);
@@ -89,7 +89,7 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
   };
 
   const read = (needs: readonly Need[]): Evidence => {
-    const evidence = createEvidence(compiled, requirements.length, options.length);
+    const evidence = createEvidence(compiled);
     for (const { id, stance } of needs) {
       const need = compiled.needOf.get(id);
       if (need === undefined) continue;

@@ -1,4 +1,4 @@
-import type { CompiledRules, Condition } from './compile-rules.ts';
+import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts';
 
 /** How a need stands, as a number: comparing and storing numbers is what keeps deciding fast. */
 export const absent = 0;
@@ -6,101 +6,101 @@ export const preferred = 1;
 export const required = 2;
 export const excluded = 3;
 
-/** What one rule gives at present; `units` is zero where it does not fire or is cancelled. */
+/** What one rule gives for the needs as they stand. */
 export type RulePoints = {
-  fires: boolean;
-  units: number;
-  favours: number;
-  /** A core need of the option it favours; a turned rule is none of the other side. */
-  core: boolean;
+  /** Zero where it does not fire or is cancelled. */
+  readonly units: number;
+  readonly favours: number;
   /** Place of the exception that holds, −1 if none does. */
-  exception: number;
+  readonly exception: number;
 };
 
 /**
  * The points of all rules for a set of needs, kept up to date while single needs change.
- * Sums are in units (`unitsPerPoint`), per option, split into those of core needs and the rest.
+ * Sums are in units (`unitsPerPoint`), per option, those of core needs apart from the rest.
  */
 export type Evidence = {
   readonly stances: Uint8Array;
-  readonly points: readonly RulePoints[];
   readonly core: Float64Array;
   readonly rest: Float64Array;
   set(need: number, stance: number): void;
+  points(rule: number): RulePoints;
 };
 
 /** Evidence with no need stated. Mutable on purpose, and owned by one call of `decide`. */
-export const createEvidence = (
-  { rules, touching }: CompiledRules,
-  needs: number,
-  options: number,
-): Evidence => {
+export const createEvidence = ({ rules, touching, needs, options }: CompiledRules): Evidence => {
   const stances = new Uint8Array(needs);
-  const points = rules.map(
-    (rule): RulePoints => ({
-      fires: false,
-      units: 0,
-      favours: rule.favours,
-      core: rule.core,
-      exception: -1,
-    }),
-  );
+  const units = new Float64Array(rules.length);
+  const isTurned = new Uint8Array(rules.length);
   const core = new Float64Array(options);
   const rest = new Float64Array(options);
 
   const hold = (when: readonly Condition[]): boolean => {
-    for (const condition of when) {
-      const stance = stances[condition.need];
-      if (condition.excluded ? stance !== excluded : stance !== required && stance !== preferred)
-        return false;
+    for (let at = 0; at < when.length; at++) {
+      const condition = when[at] ?? 0;
+      if (condition < 0) {
+        if (stances[~condition] !== excluded) return false;
+      } else {
+        const stance = stances[condition];
+        if (stance !== required && stance !== preferred) return false;
+      }
     }
     return true;
   };
 
-  const add = ({ core: isCore, favours }: RulePoints, units: number): void => {
-    const sums = isCore ? core : rest;
-    sums[favours] = (sums[favours] ?? 0) + units;
+  /** The first exception that holds decides: their order in the file is their precedence. */
+  const exceptionOf = ({ except }: CompiledRule): number => {
+    for (let at = 0; at < except.length; at++) if (hold(except[at]?.when ?? [])) return at;
+    return -1;
+  };
+
+  const weigh = ({ when, weight }: CompiledRule): number => {
+    for (let at = 0; at < when.length; at++) if (stances[when[at] ?? 0] === preferred) return weight / 2;
+    return weight;
+  };
+
+  const add = (rule: CompiledRule, index: number, sign: number): void => {
+    const turned = isTurned[index] === 1;
+    // Turned evidence is no core need of the side it is turned to.
+    const sums = rule.core && !turned ? core : rest;
+    const option = turned ? rule.turned : rule.favours;
+    sums[option] = (sums[option] ?? 0) + sign * (units[index] ?? 0);
   };
 
   const update = (index: number): void => {
     const rule = rules[index];
-    const now = points[index];
-    if (!rule || !now) return;
-    add(now, -now.units);
-    now.fires = hold(rule.when);
-    now.units = 0;
-    now.exception = -1;
-    now.favours = rule.favours;
-    now.core = rule.core;
-    if (!now.fires) return;
-    now.units = rule.weight;
-    for (const { need } of rule.when) {
-      if (stances[need] === preferred) {
-        now.units /= 2;
-        break;
-      }
+    if (!rule) return;
+    if (units[index] !== 0) {
+      add(rule, index, -1);
+      units[index] = 0;
+      isTurned[index] = 0;
     }
-    // The first exception that holds decides, so that the order in the file is the order of precedence.
-    now.exception = rule.except.findIndex(({ when }) => hold(when));
-    const effect = rule.except[now.exception]?.effect;
-    if (effect === 'cancel') now.units = 0;
-    else if (effect === 'weaken') now.units /= 2;
-    else if (effect === 'turn') {
-      now.favours = rule.turned;
-      now.core = false;
-    }
-    add(now, now.units);
+    if (!hold(rule.when)) return;
+    const effect = rule.except[exceptionOf(rule)]?.effect;
+    if (effect === 'cancel') return;
+    units[index] = effect === 'weaken' ? weigh(rule) / 2 : weigh(rule);
+    isTurned[index] = effect === 'turn' ? 1 : 0;
+    add(rule, index, 1);
   };
 
   return {
     stances,
-    points,
     core,
     rest,
     set: (need, stance) => {
       if (stances[need] === stance) return;
       stances[need] = stance;
-      for (const index of touching[need] ?? []) update(index);
+      const touched = touching[need] ?? [];
+      for (let at = 0; at < touched.length; at++) update(touched[at] ?? -1);
+    },
+    points: (index) => {
+      const rule = rules[index];
+      if (!rule) return { units: 0, favours: 0, exception: -1 };
+      return {
+        units: units[index] ?? 0,
+        favours: isTurned[index] === 1 ? rule.turned : rule.favours,
+        exception: exceptionOf(rule),
+      };
     },
   };
 };

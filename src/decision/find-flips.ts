@@ -60,29 +60,48 @@ export const findFlips = (
     return true;
   };
 
+  const core = evidence.core.slice();
+  const rest = evidence.rest.slice();
+  /**
+   * Whether the change made last can be left out of pairs: it only strengthens the option picked, so a pair that
+   * flips in spite of it would flip without it.
+   */
+  const onlyStrengthens = ({ need }: Move): boolean => {
+    if (before < 0 || !compiled.standsAlone[need]) return false;
+    for (let option = 0; option < core.length; option++) {
+      const sign = option === before ? 1 : -1;
+      if (((evidence.core[option] ?? 0) - (core[option] ?? 0)) * sign < 0) return false;
+      if (((evidence.rest[option] ?? 0) - (rest[option] ?? 0)) * sign < 0) return false;
+    }
+    return true;
+  };
+
   let flipped = -1;
+  const forPairs: Move[] = [];
   for (const move of moves) {
     if (deciding.length >= mostFlips) break;
     // Once dropping a need flips, denying it is no smaller change.
     if (move.need === flipped) continue;
     const was = evidence.stances[move.need] ?? absent;
     if (tried([], move)) flipped = move.need;
+    else if (!onlyStrengthens(move)) forPairs.push(move);
     evidence.set(move.need, was);
   }
   if (flipped >= 0) return [...deciding, ...opening].slice(0, mostFlips);
 
   const pairs = new Set<number>();
-  for (let last = 1; last < moves.length && deciding.length < mostFlips; last++) {
-    const second = moves[last];
+  for (let last = 1; last < forPairs.length && deciding.length < mostFlips; last++) {
+    const second = forPairs[last];
     if (!second) continue;
     const wasSecond = evidence.stances[second.need] ?? absent;
     evidence.set(second.need, second.to);
     for (let index = 0; index < last && deciding.length < mostFlips; index++) {
-      const first = moves[index];
+      const first = forPairs[index];
       if (!first || first.need === second.need) continue;
-      const wasFirst = evidence.stances[first.need] ?? absent;
       const pair = first.need * evidence.stances.length + second.need;
-      if (!pairs.has(pair) && tried([second], first)) pairs.add(pair);
+      if (pairs.has(pair)) continue;
+      const wasFirst = evidence.stances[first.need] ?? absent;
+      if (tried([second], first)) pairs.add(pair);
       evidence.set(first.need, wasFirst);
     }
     evidence.set(second.need, wasSecond);

@@ -11,19 +11,19 @@ export const depends = -2;
  */
 const leadToPick = 1 * unitsPerPoint;
 
-/** Points (or fewer) by which a core need may fall behind what else speaks for the other side and still get a part of its own. */
-const lagOfPart = 0;
-
 /**
  * Whether an option gets a part of the system: it has a core need, and it would hold its ground against the
  * others if their core needs were served elsewhere. So a team's skill alone never splits a system, and a core
  * need that a team's skill outweighs does not split one either.
  */
-export const takesPart = ({ core, rest }: Evidence, option: number, allowed: readonly number[]): boolean => {
-  const own = core[option] ?? 0;
+export const takesPart = (evidence: Evidence, option: number, allowed: readonly number[]): boolean => {
+  const own = evidence.core[option] ?? 0;
   if (own <= 0) return false;
-  const standing = own + (rest[option] ?? 0) + lagOfPart;
-  for (const other of allowed) if (other !== option && (rest[other] ?? 0) > standing) return false;
+  const standing = own + (evidence.rest[option] ?? 0);
+  for (let at = 0; at < allowed.length; at++) {
+    const other = allowed[at] ?? option;
+    if (other !== option && (evidence.rest[other] ?? 0) > standing) return false;
+  }
   return true;
 };
 
@@ -53,7 +53,7 @@ export const findLead = (
 export const findOutcome = (evidence: Evidence, allowed: readonly number[]): number => {
   if (allowed.length < 2) return allowed[0] ?? depends;
   let parts = 0;
-  for (const option of allowed) if (takesPart(evidence, option, allowed)) parts++;
+  for (let at = 0; at < allowed.length; at++) if (takesPart(evidence, allowed[at] ?? -1, allowed)) parts++;
   if (parts > 1) return both;
   const { option, lead } = findLead(evidence, allowed);
   return lead >= leadToPick ? option : depends;

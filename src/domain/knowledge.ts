@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { People } from './people.ts';
+import type { SearchWords } from './search.ts';
 
 /**
  * The nouns of the knowledge folder: one schema each, and the type inferred from it.
@@ -248,4 +250,6 @@ export type Knowledge = {
   readonly units: readonly Unit[];
   readonly hybrid: Hybrid;
   readonly voice: Voice;
+  readonly people: People;
+  readonly searchWords: SearchWords;
 };

@@ -21,6 +21,8 @@ export const searchCuesSchema = z.strictObject({
   quantity: lines,
   /** Two things are held against each other. */
   compare: lines,
+  /** Stands between two things of a kind: "x vs y". */
+  opposing: lines,
   /** Companies are wanted. */
   companies: lines,
   /** The name that follows belongs to the person's own situation and is not asked about. */
@@ -34,8 +36,10 @@ export const slotSchema = z.strictObject({
   cues: lines.min(1),
   /** What the bot says is missing: "its licence". */
   missing: line,
-  /** Subjects (options, frameworks, other names) for which the knowledge holds the fact. */
-  subjects: lines,
+  /** Subjects (options, frameworks, other names) for which the knowledge holds the fact; absent: it never declines. */
+  subjects: lines.optional(),
+  /** Units, cards, disputes or corrections that hold it. */
+  answers: z.array(id).default([]),
 });
 export type Slot = z.infer<typeof slotSchema>;
 

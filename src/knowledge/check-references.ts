@@ -51,6 +51,7 @@ export const checkReferences = (
       if (field === 'sources' || field === 'from') checkAll(entry, path, value, sources);
       else if (field === 'when' || field === 'replaces') checkAll(entry, path, value, requirements);
       else if (field === 'favours' || field === 'option') check(entry, path, value, someOptions);
+      else if (field === 'requirement') check(entry, path, value, requirements);
       else if (field === 'metric') check(entry, path, value, metrics);
       else if (field === 'about') checkAbout(entry, path, value);
       else if (field === 'fits' && typeof value === 'object' && value !== null) {

@@ -13,6 +13,7 @@ import {
   sourceSchema,
   voiceSchema,
 } from '../domain/knowledge.ts';
+import { peopleSchema } from '../domain/people.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
@@ -22,6 +23,7 @@ import { deepFreeze } from './deep-freeze.ts';
 import { type Entry, readYamlEntry, readYamlList } from './entries.ts';
 import type { Loaded } from './loaded.ts';
 import { createProblems, type Problem, type Problems } from './problems.ts';
+import { readSearchWords } from './read-search-words.ts';
 import { readTopic } from './read-topic.ts';
 
 export type LoadResult = { readonly knowledge: Knowledge } | { readonly problems: readonly Problem[] };
@@ -34,14 +36,15 @@ export const loadKnowledge = (dir: string): LoadResult => {
   const problems = createProblems();
   const fileOf = (name: string): string => join(dir, name);
   const loaded = readAll(dir, problems);
+  const searchWords = readSearchWords(dir, problems);
   checkIds(loaded, problems);
   checkReferences(loaded, fileOf, problems);
   checkRules(loaded, fileOf('rules.yaml'), problems);
   checkFigures(loaded, problems);
   checkVoice(loaded, problems);
   const found = problems.list();
-  const { hybrid, voice } = loaded;
-  if (found.length > 0 || !hybrid || !voice) return { problems: found };
+  const { hybrid, voice, people } = loaded;
+  if (found.length > 0 || !hybrid || !voice || !people) return { problems: found };
   return {
     knowledge: deepFreeze({
       sources: values(loaded.sources),
@@ -55,6 +58,8 @@ export const loadKnowledge = (dir: string): LoadResult => {
       units: values(loaded.units),
       hybrid: hybrid.value,
       voice: voice.value,
+      people: people.value,
+      searchWords,
     }),
   };
 };
@@ -75,6 +80,7 @@ const readAll = (dir: string, problems: Problems): Loaded => {
     units: filesIn(at('topics'), '.md', problems).flatMap((file) => readTopic(file, problems)),
     hybrid: readYamlEntry(at('hybrid.yaml'), hybridSchema, problems),
     voice: readYamlEntry(at('voice.yaml'), voiceSchema, problems),
+    people: readYamlEntry(at('people.yaml'), peopleSchema, problems),
   };
 };
 

@@ -11,6 +11,7 @@ import type {
   Unit,
   Voice,
 } from '../domain/knowledge.ts';
+import type { People } from '../domain/people.ts';
 import type { Entry } from './entries.ts';
 
 /** What has been read, each entry valid in itself; what holds between entries is not yet checked. */
@@ -26,6 +27,7 @@ export type Loaded = {
   readonly units: readonly Entry<Unit>[];
   readonly hybrid: Entry<Hybrid> | undefined;
   readonly voice: Entry<Voice> | undefined;
+  readonly people: Entry<People> | undefined;
 };
 
 /** Every entry but the voice, whose keys are no ids. */

@@ -1,5 +1,6 @@
 import type { Hit } from '../domain/finding.ts';
 import type { Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
+import { createPhrases, type Phrases } from './phrases.ts';
 import type { Terms } from './terms.ts';
 
 /** One thing to look up: a statement, a whole unit, a card, a set of figures, a dispute, a correction. */
@@ -35,6 +36,8 @@ export type SearchEntry = {
   /** Every stem that stands anywhere in it, questions included. */
   readonly vocabulary: ReadonlySet<string>;
   readonly figures: readonly KnownFigure[];
+  /** Quantities that a dispute is about. */
+  readonly metrics: readonly string[];
   /** Single sentences of the answer, as stems with their numbers. */
   readonly sentences: readonly { readonly stems: ReadonlySet<string>; readonly hasNumber: boolean }[];
 };
@@ -42,8 +45,13 @@ export type SearchEntry = {
 /** Lays out the knowledge for search, in a fixed order: corrections, disputes, cards, units. */
 export const createEntries = (knowledge: Knowledge, terms: Terms): readonly SearchEntry[] => {
   const entries: SearchEntry[] = [];
+  const findMetrics = createPhrases(
+    knowledge.metrics.flatMap(({ id, words }) =>
+      words.map((word) => ({ phrase: terms.tokens(word), value: id })),
+    ),
+  );
   const add = (draft: Draft): void => {
-    entries.push(toEntry(draft, entries.length, terms));
+    entries.push(toEntry(draft, entries.length, terms, findMetrics));
   };
   for (const correction of knowledge.corrections) add(ofCorrection(correction));
   for (const dispute of knowledge.disputes) add(ofDispute(dispute));
@@ -136,7 +144,7 @@ const ofUnit = (entry: Unit): Draft => ({
   ],
 });
 
-const toEntry = (draft: Draft, entry: number, terms: Terms): SearchEntry => {
+const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases<string>): SearchEntry => {
   const texts = draft.parts.flatMap(({ title, text, asked }) => [title ?? '', ...text, ...(asked ?? [])]);
   const inSentences = new Set(draft.parts.flatMap(({ text }) => text));
   return {
@@ -159,6 +167,7 @@ const toEntry = (draft: Draft, entry: number, terms: Terms): SearchEntry => {
     claims: (draft.claims ?? []).map((claim) => new Set(terms.of(claim))),
     vocabulary: new Set([...texts, ...draft.about].flatMap((text) => allStems(text, terms))),
     figures: draft.figures ?? [],
+    metrics: draft.kind === 'dispute' ? disputed(draft.parts, terms, findMetrics) : [],
     sentences: [...inSentences].map((text) => {
       const tokens = terms.tokens(text);
       return {
@@ -168,6 +177,10 @@ const toEntry = (draft: Draft, entry: number, terms: Terms): SearchEntry => {
     }),
   };
 };
+
+/** The quantity stands in the matter, or in most of the questions. */
+const disputed = (parts: readonly Part[], terms: Terms, findMetrics: Phrases<string>): readonly string[] =>
+  parts.flatMap(({ title }) => findMetrics(terms.tokens(title ?? '')).map(({ value }) => value));
 
 /** Stop words are kept here: a name may consist of them. */
 const allStems = (text: string, terms: Terms): readonly string[] =>

@@ -7,6 +7,8 @@ export type Fold = (raw: string) => Folded;
 export type QueryTerm = { readonly term: string; readonly weight: number; readonly of: number };
 
 export type Terms = {
+  /** The text as it is read: case kept, so that a capital can be seen. Offsets of tokens are into it. */
+  fold(text: string): { readonly text: string; readonly tokens: readonly Token[] };
   /** Tokens that can be looked up or matched: words and numbers, in order. */
   tokens(text: string): readonly Token[];
   /** Stems of the words that carry a subject, without stop words. */
@@ -27,9 +29,12 @@ const familyWeight = 0.4;
 
 /** Creates the one way from text to stems, for documents and questions alike. */
 export const createTerms = (fold: Fold, words: SearchWords): Terms => {
-  const tokens = (text: string): readonly Token[] =>
+  const read: Terms['fold'] = (raw) => {
     // Backticks set off names in the knowledge; without them the names stay part of the sentence.
-    fold(text.replaceAll('`', ' ')).tokens.filter(({ kind }) => kind === 'word' || kind === 'number');
+    const { text, tokens } = fold(raw.replaceAll('`', ' '));
+    return { text, tokens: tokens.filter(({ kind }) => kind === 'word' || kind === 'number') };
+  };
+  const tokens = (text: string): readonly Token[] => read(text).tokens;
   const stop = new Set(words.stopWords.flatMap((word) => [word, ...tokens(word).map(({ text }) => text)]));
   const content = (all: readonly Token[]): readonly Token[] =>
     all.filter(({ text, kind }) => kind === 'number' || !(stop.has(text) || text.length < 2));
@@ -37,6 +42,7 @@ export const createTerms = (fold: Fold, words: SearchWords): Terms => {
 
   const families = createFamilies(words.families.map((family) => family.map(of)));
   return {
+    fold: read,
     tokens,
     content,
     of,

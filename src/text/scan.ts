@@ -116,6 +116,7 @@ export const scan = (text: string): readonly Atom[] => {
         link = (text[at] ?? '') as Link;
         at += 1;
       } else if (text[at] === '%') push('word', at, at + 1, '%');
+      else if (text[at] === '.' && isAbbreviated(text, at, atoms.at(-1))) at += 1;
       else push('punctuation', at, runEnd(text, at), punctuation(text, at));
     }
   }
@@ -184,6 +185,28 @@ const isMarkedDot = (text: string, at: number): boolean =>
   isWordAt(text, at + 1) &&
   !isWordAt(text, at - 1) &&
   markedNames.has(text.slice(at, wordEnd(text, at + 1)).toLowerCase());
+
+const abbreviations = new Set([
+  'etc',
+  'bzw',
+  'ca',
+  'incl',
+  'inkl',
+  'approx',
+  'resp',
+  'ggf',
+  'evtl',
+  'vs',
+  'zb',
+  'mio',
+  'tsd',
+  'min',
+  'max',
+  'nr',
+]);
+/** "etc. but": the dot of an abbreviation in the midst of a sentence ends nothing. */
+const isAbbreviated = (text: string, at: number, before: Atom | undefined): boolean =>
+  before?.end === at && abbreviations.has(before.text) && /^ [a-zäöüéèñç]/.test(text.slice(at + 1, at + 3));
 
 const isJoiner = (text: string, at: number): boolean => joiners.has(text[at] ?? '') && isWordAt(text, at + 1);
 

@@ -176,6 +176,17 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
     else if (!hasObject && mayAnswer) paintBackward(cue, 'excluded');
   };
 
+  /** Languages with a free order put the denied thing after such a cue as well: then nothing stands before it. */
+  const denyBefore = (cue: Cue): void => {
+    const end = forwardEnd(cue.to, 2);
+    const isAhead =
+      !cue.verbLast && !hasContent(backwardStart(cue.from), cue.from) && hasContent(cue.to, end);
+    if (text(cue.to) === ':' && isHard(cue.from - 1))
+      paint(cue.to + 1, sentenceEnd(cue.to + 1), 'excluded', cue);
+    else if (isAhead && !isHard(cue.from - 1)) paint(cue.to, end, 'excluded', cue);
+    else paintBackward(cue, 'excluded');
+  };
+
   const isConditional = (from: number): boolean => {
     for (let index = from - 1; index >= 0 && from - index < reach && !isBreak(index); index -= 1) {
       if (is(index, 'conditional') !== undefined) return true;
@@ -217,6 +228,13 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
     if (isOther || isName || isBuying) paint(cue.to, forwardEnd(cue.to, 2), 'excluded', cue);
   };
 
+  /** "X is a vendor", "X from the agency", "X with another team". */
+  const byOthers = (cue: Cue): void => {
+    const linked = [1, 2, 3].find((back) => is(cue.from - back, 'linking') !== undefined);
+    if (linked !== undefined && !isBreak(cue.from - 1))
+      paintBackward({ ...cue, from: cue.from - linked }, 'excluded');
+  };
+
   const weaken = (cue: Cue, polarity: Cover['polarity']): void => {
     const [from, to] = clause(cue.from);
     paint(from, to, polarity, cue);
@@ -225,9 +243,10 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
   for (const cue of found) {
     if (masked.has(cue)) continue;
     if (denying.includes(cue.kind)) deny(cue);
-    else if (cue.kind === 'deniedBefore') paintBackward(cue, 'excluded');
+    else if (cue.kind === 'deniedBefore') denyBefore(cue);
     else if (cue.kind === 'handedOver' && is(cue.to, 'ownHands') === undefined)
       paintBackward(cue, 'excluded');
+    else if (cue.kind === 'others') byOthers(cue);
     else if (cue.kind === 'dropped') paintBackward(cue, 'dropped');
     else if (cue.kind === 'drop') paint(cue.to, forwardEnd(cue.to, 1), 'dropped', cue);
     else if (cue.kind === 'handsOver') handOver(cue);
@@ -291,7 +310,7 @@ const maskedBy = (found: readonly Cue[]): ReadonlySet<Cue> => {
       const contained = cue.from >= mask.from && cue.to <= mask.to;
       if (mask.kind === 'notDenying' ? !overlaps || cue.to - cue.from > mask.to - mask.from : !contained)
         continue;
-      const isNegation = denying.includes(cue.kind) || cue.kind === 'drop';
+      const isNegation = denying.includes(cue.kind) || cue.kind === 'drop' || cue.kind === 'dropped';
       if (
         isNegation &&
         (mask.kind === 'notDenying' || cue.to - cue.from < mask.to - mask.from) &&

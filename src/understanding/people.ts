@@ -117,7 +117,7 @@ const readBoth = (folded: Folded, sentence: Sentence, all: readonly string[]): r
     if (knowing === undefined || subject === undefined || sentence.text(clause[1]) === '?') continue;
     const stance = neither === undefined && !isDenied(sentence, clause[0], index) ? 'wanted' : 'excluded';
     for (const requirement of all)
-      found.push(toMention(folded, requirement, stance, { from: clause[0], to: clause[1] }, 0.5));
+      found.push(toMention(folded, requirement, stance, { from: clause[0], to: clause[1] }, -0.2));
     index = clause[1];
   }
   return found;

@@ -75,7 +75,8 @@ const decisive = (tokens: readonly Token[], span: Span, covers: Covers): Cover |
       if (best === undefined || rank(cover) > rank(best)) best = cover;
       const inside = cover.cue.from >= span[0] && cover.cue.to <= span[1];
       if (inside) holds = true;
-      if (inside && (cover.cue.from <= span[0] + 1 || at < cover.cue.from)) opens = true;
+      // The denial comes before all content of the span, or after what it covers.
+      if (inside && (covered === words || at < cover.cue.from)) opens = true;
     }
     if (tokens[at]?.kind === 'punctuation' || covers.isCue(at)) continue;
     words += 1;

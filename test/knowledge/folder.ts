@@ -89,6 +89,18 @@ single: { text: One will do on a lake., sources: [paper] }
 example: { text: A ferry does it., sources: [paper] }
 `,
   'voice.yaml': voice,
+  'people.yaml': `
+skills: [{ requirement: distance, words: [navigation] }]
+beginner: { requirement: distance }
+hiring: { requirement: distance }
+`,
+  'search/stop-words.yaml': 'words: [the]\n',
+  'search/common-words.yaml': 'words: [water]\n',
+  'search/synonyms.yaml': '- [boat, ship]\n',
+  'search/cues.yaml': 'quantity: []\ncompare: []\ncompanies: []\ncontext: []\n',
+  'search/slots.yaml': '',
+  'search/qualifiers.yaml': '',
+  'outside.yaml': '',
   'figures/speeds.yaml': `
 id: speeds
 title: Speeds

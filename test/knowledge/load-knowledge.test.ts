@@ -61,6 +61,11 @@ const cases: readonly (readonly [
     'metrics.yaml:1: must be a list: begin every entry with "- " ("- id: ...")',
   ],
   [
+    'a list in a list of its own kind, too short',
+    { 'search/synonyms.yaml': '- [boat, ship]\n- [sail]\n' },
+    'search/synonyms.yaml:2: is ["sail"]; a family has at least two words',
+  ],
+  [
     'several documents',
     { 'hybrid.yaml': `${files['hybrid.yaml']}---\nmore: true\n` },
     'hybrid.yaml:1: holds several documents; keep one to a file and remove the line "---"',
@@ -163,6 +168,11 @@ const cases: readonly (readonly [
     'a requirement that replaces none there is',
     changed('requirements.yaml', 'common: 0.5', 'common: 0.5\n  replaces: [distanse]'),
     'requirements.yaml:9: there is no requirement "distanse"; did you mean "distance"?',
+  ],
+  [
+    'a skill that amounts to no requirement there is',
+    changed('people.yaml', 'requirement: distance', 'requirement: seamanship'),
+    'people.yaml:2: there is no requirement "seamanship"; add it to requirements.yaml or name one that stands there',
   ],
   [
     'a rule that favours no option there is',

@@ -17,7 +17,7 @@ try {
     await store.append(turnOf('shared', `m${id}`, name));
   }
   await store.close();
-  console.log(won);
+  console.log(`${won}`);
 } catch (error) {
-  console.log(error instanceof Error ? `${error.name}: ${error.message}` : error);
+  console.log(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 }

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
@@ -47,6 +47,7 @@ test('processes that race for the same ids, on a database none of them has made 
   const path = newPath();
   const start = Date.now() + 500;
   const won = await Promise.all(['a', 'b', 'c', 'd'].map((name) => child(path, name, start)));
+  expect(won.filter((count) => !/^\d+$/.test(count))).toEqual([]);
   expect(won.map(Number).reduce((sum, count) => sum + count)).toBe(200);
   const turns = await createSqliteStore(path).turns('shared');
   expect(new Set(turns.map((turn) => turn.question.id)).size).toBe(200);
@@ -128,19 +129,25 @@ test('a folder in place of the file is refused', () => {
   expect(refusal(newFolder())).toMatch(/cannot be opened/);
 });
 
-test('a database that cannot be written is found at start', async () => {
-  const root = process.getuid?.() === 0;
-  const path = newPath();
-  createSqliteStore(path).close();
-  // Permissions do not bind root, so that there the attempt is made as "nobody".
-  const nobody = { uid: 65_534, gid: 65_534 };
-  if (root) chownSync(join(path, '..'), nobody.uid, nobody.gid);
-  chmodSync(path, 0o444);
-  chmodSync(join(path, '..'), 0o555);
-  const outcome = await child(path, 'reader', 0, root ? nobody : {});
-  chmodSync(join(path, '..'), 0o755);
-  expect(outcome).toMatch(/^StoreError: .*cannot be (opened|written)/);
-});
+// Permissions do not bind root, so that the attempt is made as "nobody", who may not see a clone in root's own folder.
+const root = process.getuid?.() === 0;
+const isSeenByAll = (folder: string): boolean =>
+  (statSync(folder).mode & 0o001) !== 0 && (dirname(folder) === folder || isSeenByAll(dirname(folder)));
+
+test.skipIf(root && !isSeenByAll(import.meta.dirname))(
+  'a database that cannot be written is found at start',
+  async () => {
+    const path = newPath();
+    createSqliteStore(path).close();
+    const nobody = { uid: 65_534, gid: 65_534 };
+    if (root) chownSync(join(path, '..'), nobody.uid, nobody.gid);
+    chmodSync(path, 0o444);
+    chmodSync(join(path, '..'), 0o555);
+    const outcome = await child(path, 'reader', 0, root ? nobody : {});
+    chmodSync(join(path, '..'), 0o755);
+    expect(outcome).toMatch(/^StoreError: .*cannot be (opened|written)/);
+  },
+);
 
 test.each([
   [5, 'locked by another program'],

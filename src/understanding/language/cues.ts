@@ -49,6 +49,8 @@ export type Cues = {
   readonly priority?: readonly string[];
   /** Somebody else who may do a part: "vendor", "another team", "agency". */
   readonly others?: readonly string[];
+  /** Between a thing and somebody else who does it: "is", "from", "by". */
+  readonly linking?: readonly string[];
   /** Hands over what stands before it, whoever takes it: "is outsourced", "is handled by". */
   readonly handedOver?: readonly string[];
   /** Hands over what follows: "we outsource", "we buy". */

@@ -6,6 +6,9 @@ export type LanguageDetector = (tokens: readonly Token[]) => readonly Cues[];
 /** A language counts from this share of the best one's marker words: people mix languages in one message. */
 const shareOfBest = 0.6;
 
+/** The first language, the one that technical talk borrows from, counts from a smaller share. */
+const firstShare = 0.35;
+
 /**
  * Creates a detector of the languages a message is written in, the likeliest first, by its small words.
  * The first of `all` is taken where nothing speaks for any.
@@ -28,7 +31,10 @@ export const createLanguageDetector = (all: readonly Cues[]): LanguageDetector =
     if (best < 0.7) return fallback;
     const chosen = all
       .map((cues, index) => ({ cues, score: scores[index] ?? 0 }))
-      .filter(({ score }) => score === best || score >= Math.max(1.6, best * shareOfBest))
+      .filter(
+        ({ score }, index) =>
+          score >= (index === 0 ? best * firstShare : Math.max(1.6, best * shareOfBest)) || score === best,
+      )
       .sort((a, b) => b.score - a.score);
     return chosen.length > 0 ? chosen.map(({ cues }) => cues) : fallback;
   };

@@ -75,6 +75,9 @@ export const es: Cues = {
     'quedan fuera',
   ],
   needing: [
+    'tema',
+    'problema',
+    'prioridad',
     'necesitamos',
     'necesito',
     'necesita',
@@ -348,4 +351,5 @@ export const es: Cues = {
   fillers: ['aquí', 'acá', 'para nada', 'tampoco', 'ya', 'nos', 'me', 'más'],
   answersNo: ['no', 'nada', 'ninguno', 'ninguna'],
   ownHands: ['nosotros', 'mí'],
+  linking: ['es', 'son', 'por', 'del', 'de', 'con', 'un', 'una'],
 };

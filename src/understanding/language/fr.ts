@@ -88,6 +88,10 @@ export const fr: Cues = {
     'non',
   ],
   needing: [
+    'sujet',
+    'problème',
+    'priorité',
+    'grave',
     'besoin',
     'nécessaire',
     'nécessaires',
@@ -363,4 +367,5 @@ export const fr: Cues = {
   fillers: ['nous', 'moi', 'ici', 'du tout', 'non plus', 'plus', 'là', 'pour nous', 'chez nous'],
   answersNo: ['non', 'aucun', 'aucune'],
   ownHands: ['nous', 'moi'],
+  linking: ['est', 'sont', 'par', 'chez', 'du', "d'", 'de', 'un', 'une'],
 };

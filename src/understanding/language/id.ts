@@ -67,6 +67,8 @@ export const id: Cues = {
     'bebas',
   ],
   needing: [
+    'masalah',
+    'prioritas',
     'perlu',
     'butuh',
     'membutuhkan',
@@ -189,4 +191,5 @@ export const id: Cues = {
   fillers: ['kami', 'sini', 'sekali', 'juga', 'lagi', 'kok', 'sih'],
   answersNo: ['tidak', 'tidak ada', 'gak ada'],
   ownHands: ['kami', 'kita'],
+  linking: ['dari', 'oleh', 'sama'],
 };

@@ -72,6 +72,9 @@ export const it: Cues = {
     'non servono',
   ],
   needing: [
+    'problema',
+    'tema',
+    'priorità',
     'serve',
     'servono',
     'bisogno',
@@ -276,4 +279,5 @@ export const it: Cues = {
   fillers: ['qui', 'più', 'neanche', 'ci', 'mi', 'per ora'],
   answersNo: ['no', 'niente', 'nessuno', 'nessuna'],
   ownHands: ['noi', 'me'],
+  linking: ['è', 'sono', 'da', 'dal', 'di', 'con'],
 };

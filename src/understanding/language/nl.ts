@@ -61,6 +61,8 @@ export const nl: Cues = {
     'nee',
   ],
   needing: [
+    'probleem',
+    'prioriteit',
     'nodig',
     'hoeft',
     'hoeven',
@@ -222,4 +224,5 @@ export const nl: Cues = {
   fillers: ['hier', 'ons', 'meer', 'ook', 'nu'],
   answersNo: ['nee', 'geen', 'niks'],
   ownHands: ['ons', 'mij'],
+  linking: ['is', 'zijn', 'van', 'door', 'bij', 'een'],
 };

@@ -23,7 +23,7 @@ export const peopleWords = {
   ),
   /** Who builds: a subject that may know something. */
   subject: words(
-    `i|we|we 're|i 'm|i 've|we 've|me|us|he|she|they|everyone|everybody|all of us|both of us|half of us|my|our|one of us|two of us|three of us|most of us|most|
+    `one of|two of|three of|four of|five of|half of|most of|some of|none of|both of|all of|many of|few of|neither of|each of|any of|i|we|we 're|i 'm|i 've|we 've|me|us|he|she|they|everyone|everybody|all of us|both of us|half of us|my|our|one of us|two of us|three of us|most of us|most|
     team|the team|husband|wife|brother|sister|cousin|nephew|niece|son|daughter|friend|boss|cofounder|co founder|partner|dad|uncle|flatmate|roommate|
     developer|developers|dev|devs|engineers|engineer|guys|folks|people|colleague|colleagues|crew|staff|intern|students|kids|volunteer|volunteers|agency|
     maintainer|analyst|analysts|researchers|scientists|admins|ops|squad|nobody|none|no one|neither|myself|

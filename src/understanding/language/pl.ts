@@ -62,6 +62,9 @@ export const pl: Cues = {
     'mamy już',
   ],
   needing: [
+    'problem',
+    'tematem',
+    'priorytet',
     'potrzeba',
     'potrzebne',
     'potrzebny',
@@ -249,4 +252,5 @@ export const pl: Cues = {
   fillers: ['tu', 'nam', 'mi', 'już', 'wcale', 'teraz', 'też'],
   answersNo: ['nie', 'brak'],
   ownHands: ['nas', 'mnie'],
+  linking: ['jest', 'są', 'przez', 'od', 'u'],
 };

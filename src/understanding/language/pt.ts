@@ -74,6 +74,9 @@ export const pt: Cues = {
     'fica de fora',
   ],
   needing: [
+    'problema',
+    'tema',
+    'prioridade',
     'precisamos',
     'preciso',
     'precisa',
@@ -297,4 +300,5 @@ export const pt: Cues = {
   fillers: ['aqui', 'também', 'mais', 'já', 'nos', 'me'],
   answersNo: ['não', 'nada', 'nenhum', 'nenhuma'],
   ownHands: ['nós', 'mim', 'a gente'],
+  linking: ['é', 'são', 'por', 'do', 'de', 'com'],
 };

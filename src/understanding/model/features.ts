@@ -1,4 +1,5 @@
 import type { Folded, Token } from '../../text/types.ts';
+import type { NameClass } from '../name-class.ts';
 import { extend, feature, finish, start } from './hash.ts';
 
 /** Families of features, by number. Changing one changes every feature of it: train again. */
@@ -51,9 +52,6 @@ export const visitToken = (token: Token, form: string, visit: (feature: number) 
 
 export const pairFeature = (a: string, b: string): number => feature(family.pair, a, b);
 export const skipFeature = (a: string, b: string): number => feature(family.skip, a, b);
-
-/** What a token is, as far as the names in the knowledge say: an option, a framework, something outside. */
-export type NameClass = (token: Token) => string | undefined;
 
 /** Where a message stands in its thread. */
 export type Place = {

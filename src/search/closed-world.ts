@@ -1,0 +1,210 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import type { Token } from '../text/types.ts';
+import type { SearchIndex } from './create-index.ts';
+import type { KnownFigure, SearchEntry } from './entries.ts';
+import type { Ranked } from './rank.ts';
+import type { AskedFor, Pointed } from './read-question.ts';
+import type { Terms } from './terms.ts';
+
+type Unknown = Finding & { readonly kind: 'unknown' };
+
+/** Looks at what was found with the question's slots in hand: keeps what answers it, or says what is missing. */
+export type ClosedWorld = (asked: AskedFor, ranked: readonly Ranked[]) => Finding;
+
+/** Entries below this share of the best one's score are about something else. */
+const nearEnough = 0.5;
+/** A wording as close as this is the question itself, and its answer was written for it. */
+const sameQuestion = 0.85;
+/** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
+const claimShare = 0.45;
+/** Share of a question's words, by rarity, above which an unknown word does not carry its point. */
+const wellAnswered = 0.6;
+/** A dispute has to speak to as many of the question's words as the card does, or nearly. */
+const fullyCovered = 0.9;
+/** Most hits handed on. */
+const most = 6;
+/** Share of a question's subject words, by rarity, that must be known at all. */
+const someSubject = 0.35;
+
+/** Creates the decision what is known. It rests on typed facts, names and qualifiers, never on a score. */
+export const createClosedWorld = (
+  knowledge: Knowledge,
+  index: SearchIndex,
+  terms: Terms,
+  isCommon: (stem: string) => boolean,
+): ClosedWorld => {
+  const metricPhrases = new Map(
+    knowledge.metrics.map(({ id, words }) => [id, words.map((word) => terms.tokens(word))]),
+  );
+  const figures = knowledge.cards.flatMap((card) =>
+    card.sets.flatMap((set) => set.figures.map((figure) => ({ ...figure, metric: set.metric }))),
+  );
+
+  return (asked, ranked) => {
+    if (asked.content.length === 0) return nothing();
+    const [best] = ranked;
+    if (best === undefined) return notHeld(asked, ranked) ?? nothing();
+
+    const claimed = assertedClaim(asked, ranked);
+    if (claimed) return found([claimed, ...ranked.filter((one) => one !== claimed)]);
+
+    const slot = openSlot(asked, best);
+    if (slot !== undefined) return unknown('quantity', slot, ranked);
+
+    const pointed = [...asked.pointed, ...unknownNames(asked, best)];
+    const near = ranked.filter(({ hit }) => hit.score >= best.hit.score * nearEnough);
+    const accounted = near.filter(({ entry }) => pointed.every((one) => accountsFor(entry, one)));
+    if (accounted.length === 0) {
+      const missing = pointed.filter((one) => !accountsFor(best.entry, one));
+      const [first] = missing;
+      if (first) return unknown(first.why, missing.map(({ said }) => said).join(', '), ranked);
+    }
+
+    if (asked.wantsNumber && asked.metrics.size > 0) {
+      const holding = accounted.filter(({ entry }) => holdsQuantity(entry, asked));
+      if (holding.length > 0)
+        return found([...holding, ...accounted.filter((one) => !holding.includes(one))]);
+      const [first] = accounted;
+      if (first === undefined || first.likeness < sameQuestion) {
+        return unknown('quantity', asked.metricSaid, ranked);
+      }
+    }
+    return notHeld(asked, ranked) ?? found(accounted);
+  };
+
+  /** The false claim that the question takes for granted: all its words, making up much of the question. */
+  function assertedClaim(asked: AskedFor, ranked: readonly Ranked[]): Ranked | undefined {
+    if (asked.wantsNumber) return undefined;
+    const stems = new Set(asked.content.map(({ stem }) => stem));
+    const total = weightOf([...stems]);
+    return ranked.find(
+      ({ entry }) =>
+        entry.kind === 'correction' &&
+        entry.claims.some(
+          (claim) =>
+            claim.size > 1 &&
+            [...claim].every((stem) => stems.has(stem)) &&
+            weightOf([...claim]) > total * claimShare,
+        ),
+    );
+  }
+
+  function weightOf(stems: readonly string[]): number {
+    return stems.reduce((total, stem) => total + index.rarity(stem), 0);
+  }
+
+  /** A typed fact about a named subject for which the knowledge does not hold it. */
+  function openSlot(asked: AskedFor, best: Ranked): string | undefined {
+    const subjects = [...asked.frameworks, ...asked.things];
+    const named = subjects.length > 0 ? subjects : [...asked.options];
+    for (const slot of asked.slots) {
+      const { subjects: held } = slot;
+      if (held === undefined || named.length === 0 || best.likeness >= sameQuestion) continue;
+      const missing = named.filter(
+        (subject) =>
+          !held.includes(subject) &&
+          !asked.content.some(({ text }) => held.includes(text)) &&
+          !figures.some((figure) => figure.metric === slot.id && figure.subject === subject),
+      );
+      if (missing.length === named.length) return slot.missing;
+    }
+    return undefined;
+  }
+
+  /**
+   * Words that stand nowhere in the knowledge and are no ordinary ones: names of something else. Where the rest of
+   * the question is well answered, an odd word is only an odd word.
+   */
+  function unknownNames(asked: AskedFor, best: Ranked): readonly Pointed[] {
+    if (!asked.wantsNumber && best.coverage > wellAnswered) return [];
+    return asked.content
+      .filter(
+        (token) =>
+          token.kind === 'word' &&
+          !index.has(token.stem) &&
+          !isCommon(token.stem) &&
+          !isInflected(token) &&
+          !best.holds(token) &&
+          !asked.explained.has(asked.tokens.indexOf(token)),
+      )
+      .map(({ text, stem }) => ({ why: 'subject', said: text, stems: [stem] }));
+  }
+
+  function accountsFor(entry: SearchEntry, { stems }: Pointed): boolean {
+    return stems.every((stem) => entry.vocabulary.has(stem));
+  }
+
+  /** Whether a figure of the metric, or a sentence with a number, speaks of every subject named. */
+  function holdsQuantity(entry: SearchEntry, asked: AskedFor): boolean {
+    const named = [...asked.frameworks, ...asked.things];
+    const subjects = named.length > 0 ? named : [...asked.options];
+    if (entry.kind === 'card') {
+      return [...asked.metrics].some((metric) => {
+        const held = entry.figures.filter((figure) => figure.metric === metric);
+        return (
+          held.length > 0 && subjects.every((subject) => held.some((figure) => isAbout(figure, subject)))
+        );
+      });
+    }
+    const phrases = [...asked.metrics].flatMap((metric) => metricPhrases.get(metric) ?? []);
+    return (
+      entry.sentences.some(
+        ({ stems, hasNumber }) =>
+          hasNumber && phrases.some((phrase) => phrase.every(({ stem }) => stems.has(stem))),
+      ) &&
+      subjects.every(
+        (subject) =>
+          entry.about.has(subject) || terms.of(subject).every((stem) => entry.vocabulary.has(stem)),
+      )
+    );
+  }
+
+  /** Where sources disagree about the very quantity, the dispute goes before a card that holds one of its sides. */
+  function disputedFirst(asked: AskedFor, holding: readonly Ranked[]): readonly Ranked[] {
+    const [best] = holding;
+    const subjects = asked.frameworks.size > 0 ? asked.frameworks : asked.options;
+    const dispute = holding.find(
+      ({ entry, coverage }) =>
+        entry.kind === 'dispute' &&
+        coverage >= (best?.coverage ?? 0) * fullyCovered &&
+        entry.metrics.some((metric) => asked.metrics.has(metric)) &&
+        // One of the options alone is asked for its own figure, not for the dispute between them.
+        (asked.frameworks.size > 0 || subjects.size !== 1) &&
+        [...subjects].every((subject) => entry.about.has(subject)),
+    );
+    return dispute ? [dispute, ...holding.filter((one) => one !== dispute)] : holding;
+  }
+
+  function isAbout(figure: KnownFigure, subject: string): boolean {
+    return figure.subject === subject || figure.option === subject;
+  }
+
+  /** Most of what the question is about stands nowhere in the knowledge. */
+  function notHeld(asked: AskedFor, ranked: readonly Ranked[]): Unknown | undefined {
+    const weights = asked.content.map(({ stem }) => ({
+      weight: index.rarity(stem),
+      known: index.has(stem) || terms.family(stem).some(index.has),
+    }));
+    const total = weights.reduce((all, { weight }) => all + weight, 0);
+    const known = weights.reduce((all, { weight, known }) => all + (known ? weight : 0), 0);
+    return known < total * someSubject ? unknown('nothing', '', ranked) : undefined;
+  }
+};
+
+/** "techniques", "migrating": a word with an ending is the language's own, a name seldom has one. */
+const isInflected = ({ text, stem }: Token): boolean => text.length > 6 && stem.length < text.length;
+
+const found = (ranked: readonly Ranked[]): Finding => ({
+  kind: 'found',
+  hits: ranked.slice(0, most).map(({ hit }) => hit),
+});
+
+const unknown = (why: Unknown['why'], missing: string, ranked: readonly Ranked[]): Unknown => ({
+  kind: 'unknown',
+  why,
+  missing,
+  nearest: ranked.slice(0, 2).map(({ hit }) => hit),
+});
+
+const nothing = (): Unknown => unknown('nothing', '', []);

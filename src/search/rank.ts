@@ -1,0 +1,211 @@
+import type { FindOptions, Hit } from '../domain/finding.ts';
+import type { Token } from '../text/types.ts';
+import type { Match, SearchIndex } from './create-index.ts';
+import type { SearchEntry, Wording } from './entries.ts';
+import type { AskedFor } from './read-question.ts';
+import type { QueryTerm } from './terms.ts';
+
+/** An entry with what speaks for it. `likeness` is that of the closest question somebody would ask, 0…1. */
+export type Ranked = {
+  readonly entry: SearchEntry;
+  readonly hit: Hit;
+  readonly likeness: number;
+  /** Share of the question's subject words that it holds, by rarity, 0…1. */
+  readonly coverage: number;
+  /** Whether it was found by the word, perhaps misspelt. */
+  holds(token: Token): boolean;
+};
+
+/** All the numbers of the ranking, each with its reason. */
+const settings = {
+  /** Entries whose questions are compared word by word; the right one is among the first ten all but always. */
+  compared: 14,
+  /** What a further document of the same entry adds to its best one: evidence, not a second answer. */
+  evidence: 0.08,
+  /** The closest wording against the index: a question that people ask says more than shared words. */
+  likeness: 1.1,
+  coverage: 0.5,
+  /** A word's family counts less than the word also between wordings. */
+  family: 0.6,
+  /** Option names stand in a third of all statements: they tell little about which one is meant. */
+  optionWord: 0.25,
+  /** An entry about another option than the one named, and not about that one. */
+  otherOption: 0.6,
+  /** An entry that does not treat a framework that is named. */
+  otherFramework: 0.55,
+  /** A comparison of the options wants an entry about both. */
+  bothSides: 1.12,
+  /** Where sources disagree about the very matter, one of their claims alone would mislead. */
+  dispute: 1.06,
+  correction: 0.9,
+  /** A number is asked for, and the card has the numbers. */
+  number: 1.25,
+  /** It holds the typed fact that is asked for. */
+  slot: 1.3,
+  /** What was just spoken of wins a tie. */
+  context: 1.02,
+} as const;
+
+export type Ranker = (
+  asked: AskedFor,
+  query: readonly QueryTerm[],
+  options: FindOptions,
+) => readonly Ranked[];
+
+/** Creates the ranking of entries: their best document, further evidence, and the closest wording. */
+export const createRanker = (
+  entries: readonly SearchEntry[],
+  index: SearchIndex,
+  optionIds: readonly string[],
+  optionStems: ReadonlySet<string>,
+): Ranker => {
+  const rarities = new Map<string, number>();
+  const weightOf = (stem: string): number => {
+    const known = rarities.get(stem);
+    if (known !== undefined) return known;
+    const weight = index.rarity(stem) * (optionStems.has(stem) ? settings.optionWord : 1);
+    // Only stems of the knowledge are kept, so that questions cannot make the map grow.
+    if (index.has(stem)) rarities.set(stem, weight);
+    return weight;
+  };
+  const lengths = new Map<Wording, number>();
+  for (const { wordings } of entries) {
+    for (const wording of wordings) lengths.set(wording, sum([...wording.stems].map(weightOf)));
+  }
+
+  return (asked, query, options) => {
+    // Option names are looked up only where nothing else is: they would touch nearly every document.
+    const telling = query.filter(({ of }) => !optionStems.has(asked.content[of]?.stem ?? ''));
+    const gathered = gather(index.search(telling.length > 0 ? telling : query), entries);
+    const top = gathered[0]?.score ?? 0;
+    if (top === 0) return [];
+
+    // Coverage is over the words that were looked up.
+    const contentWeights = asked.content.map(({ stem }) => weightOf(stem));
+    const length = sum(contentWeights);
+    const own = new Map<string, Own>();
+    for (const { term, weight, of } of query) {
+      const bit = of < 31 ? 1 << of : 0;
+      own.set(term, { bit, weight: (contentWeights[of] ?? 0) * (weight < 1 ? settings.family : 1) });
+    }
+    return gathered
+      .slice(0, settings.compared)
+      .map(({ entry, score, lead, matched }): Ranked => {
+        const closest = closestWording(entry, own, length);
+        const coverage = sum(contentWeights.filter((_, at) => matched.has(at))) / (length || 1);
+        const base = score / top + settings.likeness * closest.likeness + settings.coverage * coverage;
+        const found = closest.likeness > 0.5 ? (closest.lead ?? lead) : (lead ?? closest.lead);
+        return {
+          entry,
+          likeness: closest.likeness,
+          coverage,
+          holds: (token) => matched.has(asked.content.indexOf(token)),
+          hit: {
+            kind: entry.kind,
+            id: entry.id,
+            score: base * preference(entry, asked, options, optionIds),
+            ...(found === undefined ? {} : { lead: found }),
+          },
+        };
+      })
+      .sort((a, b) => b.hit.score - a.hit.score || (a.hit.id < b.hit.id ? -1 : 1));
+  };
+
+  /** How like the question the closest wording is: shared weight against the weight of both. */
+  function closestWording(
+    entry: SearchEntry,
+    own: ReadonlyMap<string, Own>,
+    length: number,
+  ): { readonly likeness: number; readonly lead?: string } {
+    let likeness = 0;
+    let closest: Wording | undefined;
+    for (const wording of entry.wordings) {
+      let shared = 0;
+      let seen = 0;
+      for (const stem of wording.stems) {
+        const word = own.get(stem);
+        // A word of the question counts once, by itself or by its family.
+        if (word === undefined || (seen & word.bit) !== 0) continue;
+        seen |= word.bit;
+        shared += word.weight;
+      }
+      const like = shared / Math.sqrt(Math.max(0.01, length * (lengths.get(wording) ?? 0)));
+      if (like > likeness) {
+        likeness = like;
+        closest = wording;
+      }
+    }
+    return {
+      likeness: Math.min(1, likeness),
+      ...(closest?.lead === undefined ? {} : { lead: closest.lead }),
+    };
+  }
+};
+
+/** A word that may stand in a wording for a word of the question; `bit` marks which one. */
+type Own = { readonly bit: number; readonly weight: number };
+
+type Gathered = {
+  readonly entry: SearchEntry;
+  score: number;
+  lead?: string;
+  readonly matched: Set<number>;
+};
+
+/** Best document of each entry, in the order of scores; documents come best first. */
+const gather = (matches: readonly Match[], entries: readonly SearchEntry[]): readonly Gathered[] => {
+  const byEntry = new Map<number, Gathered>();
+  for (const { document, score, matched } of matches) {
+    // A document that holds more of the question's words is worth more than one that repeats a few.
+    const worth = score * Math.sqrt(matched.size);
+    const known = byEntry.get(document.entry);
+    if (known) {
+      if (worth > known.score) {
+        known.score = worth + settings.evidence * known.score;
+        if (document.lead === undefined) delete known.lead;
+        else known.lead = document.lead;
+      } else known.score += settings.evidence * worth;
+      for (const at of matched) known.matched.add(at);
+      continue;
+    }
+    const entry = entries[document.entry];
+    if (entry === undefined) continue;
+    byEntry.set(document.entry, {
+      entry,
+      score: worth,
+      ...(document.lead === undefined ? {} : { lead: document.lead }),
+      matched: new Set(matched),
+    });
+  }
+  return [...byEntry.values()].sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+};
+
+/** What the question shows apart from its words: who it is about, and what sort of answer it wants. */
+const preference = (
+  entry: SearchEntry,
+  asked: AskedFor,
+  options: FindOptions,
+  optionIds: readonly string[],
+): number => {
+  const { about } = entry;
+  let factor = 1;
+  const others = optionIds.filter((id) => about.has(id));
+  if (asked.options.size > 0 && others.length > 0 && !others.some((id) => asked.options.has(id))) {
+    factor *= settings.otherOption;
+  }
+  for (const framework of asked.frameworks) if (!about.has(framework)) factor *= settings.otherFramework;
+  const ofAll = asked.options.size === 0 || asked.options.size === optionIds.length;
+  if (asked.isComparison && ofAll && asked.frameworks.size === 0 && others.length === optionIds.length) {
+    factor *= settings.bothSides;
+  }
+  if (entry.kind === 'dispute') factor *= settings.dispute;
+  if (entry.kind === 'correction') factor *= settings.correction;
+  if (entry.kind === 'card' && asked.wantsNumber && asked.metrics.size > 0) {
+    if (entry.figures.some(({ metric }) => asked.metrics.has(metric))) factor *= settings.number;
+  }
+  if (asked.slots.some(({ answers }) => answers.includes(entry.id))) factor *= settings.slot;
+  if (options.context.includes(entry.id)) factor *= settings.context;
+  return factor;
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

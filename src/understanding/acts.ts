@@ -1,0 +1,267 @@
+import type { Act, Revision } from '../domain/reading.ts';
+import { tokenize } from '../text/tokenize.ts';
+import type { Folded, Token } from '../text/types.ts';
+import { actWords, pushingWords, replyWords } from './language/act-words.ts';
+import { createPhraseFinder, type Found } from './phrase-finder.ts';
+
+export type Reply = 'yes' | 'no' | 'unknown';
+
+/** An act for which the message's own words speak. */
+export type ActCue = {
+  readonly act: Act;
+  /** 0…1: the share of the message that the cue accounts for. From `strong` on it may be taken at its word. */
+  readonly strength: number;
+  /** The cue, as the person wrote it. */
+  readonly said: string;
+};
+
+export type ActCues = {
+  /** Strongest first; empty where no cue stands. */
+  readonly acts: readonly ActCue[];
+  /** An answer to a yes/no question, where the message opens with one; `whole` if it says nothing else. */
+  readonly reply?: { readonly says: Reply; readonly whole: boolean };
+  /** How the message revises what was said before; undefined where no cue says so. */
+  readonly revision?: Exclude<Revision, 'add'>;
+  /** It orders the one spoken to to say something or to break its rules. */
+  readonly pushed: boolean;
+};
+
+/** Strength from which a cue alone decides the act. */
+export const strong = 0.6;
+
+export type ActReader = {
+  /** `isName` marks tokens that name a subject ("and X?"), which belong to the cue before them. */
+  read(folded: Folded, isName?: (token: Token) => boolean): ActCues;
+};
+
+type Word = keyof typeof actWords;
+
+/** Small words that carry no act of their own: they neither help nor hurt a cue. */
+const fillers = new Set(
+  `the a an is it that this so then well please pls ok okay hmm hm um uh oh ah lol haha and but or to of in on for with me my i you your u ur we our us just really very much all bot man mate bro buddy friend
+  guys folks everyone team there here now again still too also though tho sir dude 's 're 'm do does did be are was at by from what which how exactly honestly actually anyway dear again no yes
+  das der die ein eine ist es und aber ja nein mal denn doch le la les un une est ce et mais el lo los y pero es o que isso um uma bhai min kak ad hocam amigo compañero crack`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** Words that, with something to name, ask for the same again of another subject. */
+const shortest = 4;
+
+/** Creates a reader of conversational acts. Its cues are data; it decides nothing that the words do not say. */
+export const createActReader = (): ActReader => {
+  const finder = createPhraseFinder(
+    (Object.entries(actWords) as [Word, readonly string[]][]).flatMap(([value, list]) =>
+      list.map((phrase) => ({ phrase, value })),
+    ),
+    tokenize,
+  );
+  const pushes = createPhraseFinder(
+    pushingWords.map((phrase) => ({ phrase, value: phrase })),
+    tokenize,
+  );
+  const replies = createPhraseFinder(
+    (Object.entries(replyWords) as [Reply, readonly string[]][]).flatMap(([value, list]) =>
+      list.map((phrase) => ({ phrase, value })),
+    ),
+    tokenize,
+  );
+
+  return {
+    read: (folded, isName = () => false) => {
+      const { tokens } = folded;
+      const words = tokens.filter(({ kind }) => kind === 'word' || kind === 'number');
+      const reply = readReply(tokens, replies(tokens));
+      const pushed = isPushed(tokens, pushes(tokens));
+      if (words.length === 0) {
+        const nothing: ActCue = { act: 'nothing', strength: 1, said: folded.text.trim() };
+        return { acts: [nothing], pushed, ...(reply === undefined ? {} : { reply }) };
+      }
+      const found = finder(tokens);
+      const acts = toActs(folded, found, isName);
+      const revision = readRevision(tokens, found);
+      return {
+        acts,
+        pushed,
+        ...(reply === undefined ? {} : { reply }),
+        ...(revision === undefined ? {} : { revision }),
+      };
+    },
+  };
+};
+
+const isWord = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number';
+
+const toActs = (
+  folded: Folded,
+  found: readonly Found<Word>[],
+  isName: (token: Token) => boolean,
+): readonly ActCue[] => {
+  const { tokens } = folded;
+  const best = new Map<Act, ActCue>();
+  for (const [act, cues] of groupByAct(found)) {
+    const covered = new Set<number>();
+    for (const cue of cues) for (let at = cue.from; at < cue.to; at += 1) covered.add(at);
+    if (act === 'elaborate' && !asksAnew(tokens, cues[0])) continue;
+    let weight = 0;
+    let total = 0;
+    tokens.forEach((token, at) => {
+      if (!isWord(token)) return;
+      const isCovered = covered.has(at);
+      const share = fillers.has(token.text) && !isCovered ? 0.25 : 1;
+      total += share;
+      // In "why not X" and "and X?" the name is part of what is asked, not a rest left unexplained.
+      if (isCovered || (takesName.has(act) && isName(token))) weight += share;
+    });
+    const first = cues[0];
+    if (first === undefined || total === 0) continue;
+    const opens = !tokens.slice(0, first.from).some((token) => isWord(token) && !fillers.has(token.text));
+    // A long message that opens with "thanks" or "why" goes on to something else.
+    const strength = Math.min(
+      1,
+      (weight / total) * (opens ? 1.25 : 1) + (act === 'elaborate' ? shortness(tokens) : 0),
+    );
+    best.set(act, { act, strength: Number(strength.toFixed(3)), said: quote(folded, first) });
+  }
+  return [...best.values()].filter((cue) => !isOutdone(cue, best)).sort((a, b) => b.strength - a.strength);
+};
+
+const takesName: ReadonlySet<Act> = new Set(['why', 'why-not', 'numbers', 'elaborate', 'framework', 'flips']);
+
+/** "and X?" is an elaboration only if it is short and asks. */
+const asksAnew = (tokens: readonly Token[], cue: Found<Word> | undefined): boolean =>
+  cue !== undefined &&
+  cue.from === 0 &&
+  tokens.filter(isWord).length <= shortest + cue.to &&
+  tokens.some(({ text }) => text === '?');
+
+const shortness = (tokens: readonly Token[]): number =>
+  tokens.filter(isWord).length <= shortest ? 0.4 : 0.1;
+
+/** "why not" holds "why"; "ok, why?" is no thanks. */
+const isOutdone = (cue: ActCue, all: ReadonlyMap<Act, ActCue>): boolean => {
+  if (cue.act === 'why' && all.has('why-not')) return true;
+  const asks = [
+    'why',
+    'why-not',
+    'numbers',
+    'flips',
+    'framework',
+    'certainty',
+    'elaborate',
+    'who',
+    'help',
+  ] as const;
+  if (cue.act === 'thanks' || cue.act === 'greet')
+    return asks.some((act) => (all.get(act)?.strength ?? 0) > cue.strength);
+  return (
+    cue.act === 'elaborate' && asks.some((act) => act !== 'elaborate' && (all.get(act)?.strength ?? 0) >= 0.5)
+  );
+};
+
+const groupByAct = (found: readonly Found<Word>[]): ReadonlyMap<Act, readonly Found<Word>[]> => {
+  const groups = new Map<Act, Found<Word>[]>();
+  for (const cue of found) {
+    const act: Act = cue.value === 'restart' ? 'forget' : cue.value;
+    const group = groups.get(act);
+    if (group === undefined) groups.set(act, [cue]);
+    else group.push(cue);
+  }
+  return groups;
+};
+
+const quote = (folded: Folded, cue: Found<Word>): string =>
+  folded.text.slice(folded.tokens[cue.from]?.start ?? 0, folded.tokens[cue.to - 1]?.end ?? 0);
+
+/** A new project, or the last message taken back; only where the message opens with it or says little else. */
+const readRevision = (
+  tokens: readonly Token[],
+  found: readonly Found<Word>[],
+): 'restart' | 'undo' | undefined => {
+  const words = tokens.filter(isWord).length;
+  const isPlaced = (cue: Found<Word>): boolean => cue.from <= 3 || words <= 8;
+  if (found.some((cue) => cue.value === 'restart' && isPlaced(cue))) return 'restart';
+  return found.some((cue) => cue.value === 'forget' && isPlaced(cue) && endsThere(tokens, cue))
+    ? 'undo'
+    : undefined;
+};
+
+/** "forget that" takes the last message back; "forget that charts part" names what is dropped. */
+const endsThere = (tokens: readonly Token[], cue: Found<Word>): boolean => {
+  const next = tokens[cue.to];
+  return next === undefined || next.kind !== 'word' || fillers.has(next.text);
+};
+
+/** An order at the head of a sentence; the same words deeper in a sentence are usually about something else. */
+const isPushed = (tokens: readonly Token[], found: readonly Found<string>[]): boolean =>
+  found.some((cue) => {
+    if (cue.to - cue.from >= 3) return true;
+    const before = tokens[cue.from - 1];
+    const opens = before === undefined || before.kind === 'punctuation' || urging.has(before.text);
+    return opens && tokens[cue.to] !== undefined;
+  });
+
+const urging = new Set([
+  'please',
+  'pls',
+  'and',
+  'now',
+  'then',
+  'just',
+  'bot',
+  'ok',
+  'so',
+  'bitte',
+  'und',
+  'et',
+  'y',
+  'e',
+  'и',
+]);
+
+const readReply = (
+  tokens: readonly Token[],
+  found: readonly Found<Reply>[],
+): { readonly says: Reply; readonly whole: boolean } | undefined => {
+  const first = tokens.findIndex(
+    (token) => (isWord(token) && !polite.has(token.text)) || token.kind === 'emoji',
+  );
+  const opening = found.filter(({ from }) => from === first);
+  // "no idea" is not a "no": the longest reply at the head counts.
+  const reply = opening.toSorted((a, b) => b.to - a.to || (a.value === 'unknown' ? -1 : 1))[0];
+  if (reply === undefined) return undefined;
+  const next = (from: number): number | undefined => {
+    const at = tokens[from]?.kind === 'punctuation' ? from + 1 : from;
+    return found.find((one) => one.from === at && one.value === reply.value)?.to;
+  };
+  let end = reply.to;
+  // "yes sure", "nein, gar nicht": one reply said twice.
+  for (let again = next(end); again !== undefined; again = next(end)) end = again;
+  const rest = tokens.slice(end).filter((token) => isWord(token) && !fillers.has(token.text));
+  const after = tokens[end];
+  // "no" before a noun denies the noun and answers nothing: "no charts at all".
+  const isSetOff = after === undefined || !isWord(after) || fillers.has(after.text) || end - reply.from > 1;
+  return isSetOff ? { says: reply.value, whole: rest.length === 0 } : undefined;
+};
+
+const polite = new Set([
+  'hm',
+  'hmm',
+  'well',
+  'oh',
+  'um',
+  'uh',
+  'eh',
+  'ah',
+  'ok',
+  'okay',
+  'so',
+  'i',
+  'think',
+  'guess',
+  'honestly',
+  'na',
+  'also',
+  'bah',
+  'ehm',
+  'öhm',
+]);

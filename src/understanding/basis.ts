@@ -1,0 +1,27 @@
+import type { Option, RequirementEntry } from '../domain/knowledge.ts';
+import { type Kind, kindSchema } from '../domain/reading.ts';
+import type { Outside } from '../domain/search.ts';
+import { createFolder } from '../text/fold.ts';
+import type { Folded } from '../text/types.ts';
+import { createNameClass, type NameClass, nameSpellings } from './name-class.ts';
+
+/** What reading and learning to read have in common: the folding, the names, and the order of the outputs. */
+export type Basis = {
+  readonly fold: (text: string) => Folded;
+  readonly nameClass: NameClass;
+  readonly kinds: readonly Kind[];
+  readonly requirements: readonly string[];
+};
+
+export type BasisData = {
+  readonly options: readonly Option[];
+  readonly requirements: readonly Pick<RequirementEntry, 'id'>[];
+  readonly outside: readonly Outside[];
+};
+
+export const createBasis = ({ options, requirements, outside }: BasisData): Basis => ({
+  fold: createFolder({ spellings: nameSpellings(options) }).fold,
+  nameClass: createNameClass(options, outside),
+  kinds: kindSchema.options,
+  requirements: requirements.map(({ id }) => id).toSorted(),
+});

@@ -1,0 +1,107 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Act, Kind, Mention } from '../domain/reading.ts';
+import type { Folded } from '../text/types.ts';
+import { type ActCues, strong } from './acts.ts';
+import type { Votes } from './model/voters.ts';
+import type { Named } from './names.ts';
+
+export type DecidedAct = {
+  readonly kind: Kind;
+  readonly act: Act;
+  readonly confidence: number;
+  readonly because: readonly string[];
+  /** Requirements given by replying to the bot's own question. */
+  readonly replied: readonly Mention[];
+};
+
+export type ActEvidence = {
+  readonly folded: Folded;
+  readonly cues: ActCues;
+  readonly votes: Votes;
+  readonly named: Named;
+  readonly conversation: Conversation;
+};
+
+/** Acts by the kind they belong to. */
+const kindOfAct: Readonly<Record<Act, Kind>> = {
+  pick: 'recommend',
+  framework: 'explain',
+  compare: 'compare',
+  explain: 'explain',
+  why: 'explain',
+  'why-not': 'explain',
+  numbers: 'explain',
+  flips: 'explain',
+  certainty: 'explain',
+  elaborate: 'explain',
+  forget: 'smalltalk',
+  greet: 'smalltalk',
+  thanks: 'smalltalk',
+  who: 'smalltalk',
+  help: 'smalltalk',
+  nothing: 'smalltalk',
+  outside: 'out_of_scope',
+};
+
+/** Acts that refer to something already said: without it they are read as what they look like. */
+const needsThread: ReadonlySet<Act> = new Set(['why', 'numbers', 'flips', 'certainty', 'elaborate', 'why-not']);
+
+/** What the person wants: replies to the bot's question first, then plain cues, then what was learned. */
+export const decideAct = (evidence: ActEvidence): DecidedAct => {
+  const { cues, votes, conversation, folded } = evidence;
+  const reply = replyTo(evidence);
+  if (reply) return reply;
+
+  const inThread = conversation.turns > 0;
+  const [cue] = cues.acts.filter(({ act }) => inThread || !needsThread.has(act));
+  if (cue && cue.strength >= strong) {
+    const kind = kindOfAct[cue.act];
+    return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
+  }
+  const kind = likeliest(votes);
+  const confidence = Math.round(votes.kinds[kind] * 100) / 100;
+  const fitting = cues.acts.find(({ act }) => kindOfAct[act] === kind && (inThread || !needsThread.has(act)));
+  return {
+    kind,
+    act: fitting && fitting.strength >= weak ? fitting.act : plainAct(kind, folded),
+    confidence,
+    because: votes.because(kind),
+    replied: [],
+  };
+};
+
+/** A cue weaker than this says less than the kind alone. */
+const weak = 0.35;
+
+const likeliest = (votes: Votes): Kind =>
+  (Object.entries(votes.kinds) as [Kind, number][]).reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+
+const plainAct = (kind: Kind, folded: Folded): Act => {
+  switch (kind) {
+    case 'recommend':
+      return 'pick';
+    case 'compare':
+      return 'compare';
+    case 'explain':
+      return 'explain';
+    case 'out_of_scope':
+      return 'outside';
+    case 'smalltalk':
+      return folded.tokens.length === 0 ? 'nothing' : 'greet';
+  }
+};
+
+/** "yes", "no", "don't know" right after the bot asked for a requirement. */
+const replyTo = ({ cues, conversation, folded }: ActEvidence): DecidedAct | null => {
+  const asked = conversation.openQuestion;
+  if (asked === null || cues.reply === undefined || !cues.reply.whole) return null;
+  const { says } = cues.reply;
+  const base = { kind: 'recommend', act: 'pick', confidence: 1, because: [folded.text.trim()] } as const;
+  if (says === 'unknown') return { ...base, replied: [] };
+  return {
+    ...base,
+    replied: [
+      { id: asked, stance: says === 'yes' ? 'required' : 'excluded', said: folded.text.trim(), confidence: 1 },
+    ],
+  };
+};

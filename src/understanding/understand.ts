@@ -1,0 +1,68 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import type { Act, Kind, Mention, Reading } from '../domain/reading.ts';
+import type { Folded } from '../text/types.ts';
+import { createActReader } from './acts.ts';
+import { type Basis, createBasis } from './basis.ts';
+import { decideAct } from './decide-act.ts';
+import type { ModelFile } from './model/model-file.ts';
+import { createVoters } from './model/voters.ts';
+import { createNameReader } from './names.ts';
+import { createNeedReader } from './needs.ts';
+import { createPeopleReader } from './people.ts';
+import { createScope } from './scope.ts';
+
+export type Understander = {
+  /** Text → what is asked, in the light of what the thread has established. Pure; linear in the text. */
+  understand(text: string, conversation: Conversation): Reading;
+};
+
+/**
+ * One place where the votes meet: learned models say what the message wants and which requirements it gives,
+ * a grammar of people says who knows what, cues say what a short follow-up does, scope says yes or no.
+ */
+export const createUnderstander = (knowledge: Knowledge, model: ModelFile): Understander => {
+  const basis: Basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+  const voters = createVoters(model, basis);
+  const acts = createActReader();
+  const scope = createScope();
+  const names = createNameReader(knowledge, basis.fold);
+  const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
+  const needs = createNeedReader(basis, scope, people);
+
+  return {
+    understand: (text, conversation) => {
+      const folded = basis.fold(text);
+      const named = names.read(folded);
+      const cues = acts.read(folded, (token) => basis.nameClass(token) !== undefined);
+      const votes = voters.vote(folded, {
+        isFollowUp: conversation.turns > 0,
+        before: conversation.last?.kind ?? '',
+      });
+      const act = decideAct({ folded, cues, votes, named, conversation });
+      const found = needs.read(folded, votes, act.kind, conversation);
+      return {
+        kind: act.kind,
+        act: act.act,
+        confidence: act.confidence,
+        because: act.because,
+        options: named.options,
+        ruledOut: act.kind === 'recommend' ? named.ruledOut : [],
+        frameworks: named.frameworks,
+        outside: named.outside,
+        requirements: [...act.replied, ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id))],
+        dropped: found.dropped,
+        contradictions: found.contradictions,
+        revision: cues.revision ?? 'add',
+        pushed: cues.pushed,
+        query: queryOf(folded),
+      };
+    },
+  };
+};
+
+/** What search looks up: without pasted code, and no longer than a question is. */
+const queryOf = (folded: Folded): string => folded.text.slice(0, longestQuery);
+const longestQuery = 600;
+
+export type { Act, Kind, Mention };
