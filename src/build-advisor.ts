@@ -1,15 +1,17 @@
-import { relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Advisor, type AnswerRecord, createAdvisor } from './answering/advisor.ts';
 import { createConversationFold } from './conversation/conversation-fold.ts';
 import { createDecider } from './decision/create-decider.ts';
 import type { Knowledge } from './domain/knowledge.ts';
-import type { Reading } from './domain/reading.ts';
 import type { Store } from './domain/store.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { printProblem } from './knowledge/problems.ts';
 import { createSearch } from './search/create-search.ts';
 import { createBasis } from './understanding/basis.ts';
+import { decodeModel } from './understanding/model/model-file.ts';
+import { createUnderstander } from './understanding/understand.ts';
 
 /** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
 export type Mind = {
@@ -42,15 +44,16 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
   }
   const { knowledge } = loaded;
   // Understanding and search read a message in the same way.
-  const { fold } = createBasis(knowledge);
+  const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+  const model = decodeModel(readFileSync(join(folder, 'model.bin')));
   return {
     knowledge,
     parts: {
       knowledge,
       conversations: createConversationFold(knowledge.requirements),
       decide: createDecider(knowledge).decide,
-      find: createSearch({ knowledge, fold }).find,
-      understand,
+      find: createSearch({ knowledge, fold: basis.fold }).find,
+      understand: createUnderstander(knowledge, model, basis).understand,
     },
   };
 };
@@ -58,21 +61,3 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
 /** An advisor that keeps its turns in `store` and tells `record` of each answered question. */
 export const buildAdvisor = (mind: Mind, store: Store, record: (entry: AnswerRecord) => void): Advisor =>
   createAdvisor({ ...mind.parts, store, record });
-
-// PLACEHOLDER until src/understanding has one: everything is a question for a pick.
-const understand = (text: string): Reading => ({
-  kind: 'recommend',
-  act: 'pick',
-  confidence: 0,
-  because: [],
-  options: [],
-  ruledOut: [],
-  frameworks: [],
-  outside: [],
-  requirements: [],
-  dropped: [],
-  contradictions: [],
-  revision: 'add',
-  pushed: false,
-  query: text,
-});

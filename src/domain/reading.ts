@@ -70,19 +70,19 @@ export const readingSchema = z.strictObject({
   /** 0…1, of the kind. */
   confidence: z.number(),
   /** The words or cues that spoke for the kind, strongest first. */
-  because: z.array(z.string()),
+  because: z.array(z.string()).readonly(),
   /** Options named, in order of appearance. */
-  options: z.array(z.string()),
+  options: z.array(z.string()).readonly(),
   /** Options the person rules out ("Python is banned here"). */
-  ruledOut: z.array(z.string()),
-  frameworks: z.array(z.string()),
+  ruledOut: z.array(z.string()).readonly(),
+  frameworks: z.array(z.string()).readonly(),
   /** Names of things outside the knowledge (other languages, front ends). */
-  outside: z.array(z.string()),
-  requirements: z.array(mentionSchema),
+  outside: z.array(z.string()).readonly(),
+  requirements: z.array(mentionSchema).readonly(),
   /** Requirements that no longer count, without being denied ("scrap the ML part"). */
-  dropped: z.array(z.string()),
+  dropped: z.array(z.string()).readonly(),
   /** Requirements for which the message says both yes and no. */
-  contradictions: z.array(z.string()),
+  contradictions: z.array(z.string()).readonly(),
   revision: revisionSchema,
   /** The message orders the bot to say something or to break its rules. */
   pushed: z.boolean(),

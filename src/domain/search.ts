@@ -38,6 +38,8 @@ export const slotSchema = z.strictObject({
   missing: line,
   /** Subjects (options, frameworks, other names) for which the knowledge holds the fact; absent: it never declines. */
   subjects: lines.optional(),
+  /** No other subject has it, not even one that is named nowhere: "who wrote" anything else is not known. */
+  closed: z.boolean().default(false),
   /** Units, cards, disputes or corrections that hold it. */
   answers: z.array(id).default([]),
 });

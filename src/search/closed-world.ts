@@ -17,7 +17,7 @@ const nearEnough = 0.5;
 /** A wording as close as this is the question itself, and its answer was written for it. */
 const sameQuestion = 0.85;
 /** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
-const claimShare = 0.45;
+const claimShare = 0.6;
 /** Share of a question's words, by rarity, above which an unknown word does not carry its point. */
 const wellAnswered = 0.6;
 /** A dispute has to speak to as many of the question's words as the card does, or nearly. */
@@ -64,7 +64,10 @@ export const createClosedWorld = (
     if (asked.wantsNumber && asked.metrics.size > 0) {
       const holding = accounted.filter(({ entry }) => holdsQuantity(entry, asked));
       if (holding.length > 0)
-        return found([...holding, ...accounted.filter((one) => !holding.includes(one))]);
+        return found([
+          ...disputedFirst(asked, holding),
+          ...accounted.filter((one) => !holding.includes(one)),
+        ]);
       const [first] = accounted;
       if (first === undefined || first.likeness < sameQuestion) {
         return unknown('quantity', asked.metricSaid, ranked);
@@ -94,20 +97,18 @@ export const createClosedWorld = (
     return stems.reduce((total, stem) => total + index.rarity(stem), 0);
   }
 
-  /** A typed fact about a named subject for which the knowledge does not hold it. */
+  /** A typed fact about a subject for which the knowledge does not hold it. */
   function openSlot(asked: AskedFor, best: Ranked): string | undefined {
-    const subjects = [...asked.frameworks, ...asked.things];
-    const named = subjects.length > 0 ? subjects : [...asked.options];
-    for (const slot of asked.slots) {
-      const { subjects: held } = slot;
-      if (held === undefined || named.length === 0 || best.likeness >= sameQuestion) continue;
-      const missing = named.filter(
-        (subject) =>
-          !held.includes(subject) &&
-          !asked.content.some(({ text }) => held.includes(text)) &&
-          !figures.some((figure) => figure.metric === slot.id && figure.subject === subject),
-      );
-      if (missing.length === named.length) return slot.missing;
+    if (best.likeness >= sameQuestion) return undefined;
+    for (const { subjects, closed, missing } of asked.slots) {
+      if (subjects === undefined) continue;
+      const holds = (subject: string): boolean =>
+        subjects.includes(subject) ||
+        figures.some((figure) => asked.metrics.has(figure.metric) && figure.subject === subject);
+      if (asked.content.some(({ text }) => holds(text))) continue;
+      const named = asked.frameworks.size > 0 ? [...asked.frameworks] : [...asked.options];
+      // Where no option is named, something else is asked about; a closed slot has nothing on that.
+      if (named.length > 0 ? !named.some(holds) : closed) return missing;
     }
     return undefined;
   }
@@ -182,10 +183,14 @@ export const createClosedWorld = (
 
   /** Most of what the question is about stands nowhere in the knowledge. */
   function notHeld(asked: AskedFor, ranked: readonly Ranked[]): Unknown | undefined {
-    const weights = asked.content.map(({ stem }) => ({
-      weight: index.rarity(stem),
-      known: index.has(stem) || terms.family(stem).some(index.has),
-    }));
+    const weights = asked.content
+      .map(({ stem }) => ({
+        stem,
+        weight: index.rarity(stem),
+        known: index.has(stem) || terms.family(stem).some(index.has),
+      }))
+      // An ordinary word that the knowledge happens not to use says nothing, unless there are only such words.
+      .filter(({ stem, known }, _at, all) => known || !isCommon(stem) || all.every((one) => !one.known));
     const total = weights.reduce((all, { weight }) => all + weight, 0);
     const known = weights.reduce((all, { weight, known }) => all + (known ? weight : 0), 0);
     return known < total * someSubject ? unknown('nothing', '', ranked) : undefined;

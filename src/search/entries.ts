@@ -29,6 +29,7 @@ export type SearchEntry = {
   readonly kind: Hit['kind'];
   readonly id: string;
   readonly about: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
   readonly documents: readonly SearchDocument[];
   readonly wordings: readonly Wording[];
   /** Ways in which a false claim is asserted; empty but for corrections. */
@@ -70,6 +71,7 @@ type Draft = {
   readonly kind: Hit['kind'];
   readonly id: string;
   readonly about: readonly string[];
+  readonly sources: readonly string[];
   readonly parts: readonly Part[];
   readonly claims?: readonly string[];
   readonly figures?: readonly KnownFigure[];
@@ -79,6 +81,7 @@ const ofCorrection = (entry: Correction): Draft => ({
   kind: 'correction',
   id: entry.id,
   about: entry.about,
+  sources: entry.from,
   claims: [entry.claim, ...entry.asserted],
   parts: [
     {
@@ -93,6 +96,7 @@ const ofDispute = (entry: Dispute): Draft => ({
   kind: 'dispute',
   id: entry.id,
   about: entry.about,
+  sources: entry.sides.flatMap(({ sources }) => sources),
   parts: [
     {
       title: entry.matter,
@@ -106,6 +110,7 @@ const ofCard = (entry: FigureCard): Draft => ({
   kind: 'card',
   id: entry.id,
   about: entry.about,
+  sources: entry.sources,
   parts: [
     {
       title: entry.title,
@@ -133,6 +138,7 @@ const ofUnit = (entry: Unit): Draft => ({
   kind: 'unit',
   id: entry.id,
   about: entry.about,
+  sources: entry.statements.flatMap(({ sources }) => sources),
   parts: [
     { title: entry.title, text: entry.statements.map(({ text }) => text), asked: entry.asked },
     ...entry.statements.map((statement) => ({
@@ -151,6 +157,7 @@ const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases
     kind: draft.kind,
     id: draft.id,
     about: new Set(draft.about),
+    sources: new Set(draft.sources),
     documents: draft.parts.map(({ lead, title, text, asked }) => ({
       entry,
       ...(lead === undefined ? {} : { lead }),

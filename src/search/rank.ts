@@ -40,8 +40,8 @@ const settings = {
   correction: 0.9,
   /** A number is asked for, and the card has the numbers. */
   number: 1.25,
-  /** It holds the typed fact that is asked for. */
-  slot: 1.3,
+  /** It holds the typed fact that is asked for: as good as most of a wording. */
+  slot: 0.7,
   /** What was just spoken of wins a tie. */
   context: 1.02,
 } as const;
@@ -88,12 +88,20 @@ export const createRanker = (
       const bit = of < 31 ? 1 << of : 0;
       own.set(term, { bit, weight: (contentWeights[of] ?? 0) * (weight < 1 ? settings.family : 1) });
     }
-    return gathered
-      .slice(0, settings.compared)
+    const slotted = new Set(asked.slots.flatMap(({ answers }) => answers));
+    const candidates = gathered.filter(({ entry }, at) => at < settings.compared || slotted.has(entry.id));
+    for (const entry of entries) {
+      // "Who came up with it, and when?" holds no word to look up; the slot alone leads to the answer.
+      if (slotted.has(entry.id) && !candidates.some((one) => one.entry === entry)) {
+        candidates.push({ entry, score: 0, matched: new Set() });
+      }
+    }
+    return candidates
       .map(({ entry, score, lead, matched }): Ranked => {
         const closest = closestWording(entry, own, length);
         const coverage = sum(contentWeights.filter((_, at) => matched.has(at))) / (length || 1);
-        const base = score / top + settings.likeness * closest.likeness + settings.coverage * coverage;
+        const slot = slotted.has(entry.id) ? settings.slot : 0;
+        const base = score / top + settings.likeness * closest.likeness + settings.coverage * coverage + slot;
         const found = closest.likeness > 0.5 ? (closest.lead ?? lead) : (lead ?? closest.lead);
         return {
           entry,
@@ -203,7 +211,6 @@ const preference = (
   if (entry.kind === 'card' && asked.wantsNumber && asked.metrics.size > 0) {
     if (entry.figures.some(({ metric }) => asked.metrics.has(metric))) factor *= settings.number;
   }
-  if (asked.slots.some(({ answers }) => answers.includes(entry.id))) factor *= settings.slot;
   if (options.context.includes(entry.id)) factor *= settings.context;
   return factor;
 };

@@ -78,12 +78,19 @@ export const createQuestionReader = (
     const has = (cue: Cue): boolean => cues.some(({ value }) => value === cue);
     const names = withoutInner(findNames(tokens));
     const metrics = findMetrics(tokens);
-    const content = terms.content(tokens);
+
+    const isOwnSituation = ({ from }: { from: number }): boolean =>
+      cues.some(({ value, to }) => value === 'context' && to <= from && from - to < contextReach);
+    const told = new Set(names.filter(isOwnSituation).flatMap(({ from, to }) => tokens.slice(from, to)));
+    const isTold = names.length > 0 && names.some((name) => !isOwnSituation(name));
+    const content = terms.content(tokens).filter((token) => !isTold || !told.has(token));
 
     const options = new Set(named.options);
     const frameworks = new Set(named.frameworks);
     const things = new Set<string>();
-    for (const { value } of names) {
+    for (const name of names) {
+      const { value } = name;
+      if (isTold && isOwnSituation(name)) continue;
       if (value.kind === 'option' || value.kind === 'hint') options.add(value.id);
       if (value.kind === 'framework') frameworks.add(value.id);
       if (value.kind === 'thing') things.add(value.id);
@@ -103,8 +110,6 @@ export const createQuestionReader = (
       });
     const wantsNumber = has('quantity') || isElliptic;
 
-    const isOwnSituation = ({ from }: { from: number }): boolean =>
-      cues.some(({ value, to }) => value === 'context' && to <= from && from - to < contextReach);
     const isShownAsName = (name: Found<Name>): boolean =>
       wantsNumber ||
       isCapital(text, tokens[name.from], name.from) ||

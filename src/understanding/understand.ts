@@ -1,9 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import type { Act, Kind, Mention, Reading } from '../domain/reading.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
-import { type Basis, createBasis } from './basis.ts';
+import type { Basis } from './basis.ts';
 import { decideAct } from './decide-act.ts';
 import type { ModelFile } from './model/model-file.ts';
 import { createVoters } from './model/voters.ts';
@@ -21,8 +21,7 @@ export type Understander = {
  * One place where the votes meet: learned models say what the message wants and which requirements it gives,
  * a grammar of people says who knows what, cues say what a short follow-up does, scope says yes or no.
  */
-export const createUnderstander = (knowledge: Knowledge, model: ModelFile): Understander => {
-  const basis: Basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis: Basis): Understander => {
   const voters = createVoters(model, basis);
   const acts = createActReader();
   const scope = createScope();
@@ -64,5 +63,3 @@ export const createUnderstander = (knowledge: Knowledge, model: ModelFile): Unde
 /** What search looks up: without pasted code, and no longer than a question is. */
 const queryOf = (folded: Folded): string => folded.text.slice(0, longestQuery);
 const longestQuery = 600;
-
-export type { Act, Kind, Mention };

@@ -443,3 +443,52 @@ test('frameworks: the best fit for what is wanted, then the fallback; in a split
     { option: 'b', id: 'b-0', needs: ['y'] },
   ]);
 });
+
+test('a turned rule is no core need of the side it is turned to', () => {
+  const turn = { when: ['z'], effect: 'turn', because: 'Because.', sources: ['a-source'] } as const;
+  const rules = [
+    { ...simple, core: true, except: [turn] },
+    ruleOf({ id: 'core-of-a', when: ['y'], favours: 'a', weight: 3, core: true }),
+  ];
+  const { choice, points } = decide(facts(rules), required('x', 'y', 'z'));
+  expect([choice, points]).toEqual(['depends', { a: 3, b: 3 }]);
+});
+
+test('the needs of the team belong to no part', () => {
+  const rules = [
+    { ...simple, core: true },
+    ruleOf({ id: 'core-of-b', when: ['y'], favours: 'b', weight: 3, core: true }),
+    ruleOf({ id: 'skill', when: ['skill'], favours: 'b', weight: 1 }),
+  ];
+  const requirements = [requirementOf('x'), requirementOf('y'), requirementOf('skill', 'team')];
+  const { parts } = decide({ options: two, requirements, rules }, required('x', 'y', 'skill'));
+  expect(parts.map((part) => part.needs)).toEqual([['x'], ['y']]);
+});
+
+test('pairs are shown only where no single change flips, the one with the likelier rarer half first', () => {
+  const requirements = [
+    requirementOf('x'),
+    requirementOf('y'),
+    requirementOf('seldom', 'team', 0.1),
+    requirementOf('often', 'team', 0.9),
+  ];
+  const rules = [
+    ruleOf({ id: 'x', when: ['x'], favours: 'a', weight: 3, core: true }),
+    ruleOf({ id: 'y', when: ['y'], favours: 'a', weight: 3, core: true }),
+    ruleOf({ id: 'seldom', when: ['seldom'], favours: 'b', weight: 4 }),
+    ruleOf({ id: 'often', when: ['often'], favours: 'b', weight: 4 }),
+  ];
+  const { flips } = decide({ options: two, requirements, rules }, required('x', 'y'));
+  const shown = flips.map(({ changes, choice }) => [
+    changes
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+    choice,
+  ]);
+  expect(shown).toEqual([
+    ['often x', 'b'],
+    ['often y', 'b'],
+    ['seldom x', 'b'],
+  ]);
+});

@@ -427,5 +427,5 @@ export const de: Cues = {
   fillers: ['uns', 'mich', 'hier', 'sowieso', 'mehr', 'überhaupt', 'auch', 'jetzt', 'da', 'mir', 'eh', 'ja'],
   answersNo: ['nein', 'nichts', 'keine', 'keiner'],
   ownHands: ['uns', 'mir'],
-  linking: ['ist', 'sind', 'von', 'vom', 'bei', 'beim', 'durch', 'zum'],
+  linking: ['ist', 'sind'],
 };

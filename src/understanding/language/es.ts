@@ -351,5 +351,5 @@ export const es: Cues = {
   fillers: ['aquí', 'acá', 'para nada', 'tampoco', 'ya', 'nos', 'me', 'más'],
   answersNo: ['no', 'nada', 'ninguno', 'ninguna'],
   ownHands: ['nosotros', 'mí'],
-  linking: ['es', 'son', 'por', 'del', 'de', 'con', 'un', 'una'],
+  linking: ['es', 'son'],
 };

@@ -367,5 +367,5 @@ export const fr: Cues = {
   fillers: ['nous', 'moi', 'ici', 'du tout', 'non plus', 'plus', 'là', 'pour nous', 'chez nous'],
   answersNo: ['non', 'aucun', 'aucune'],
   ownHands: ['nous', 'moi'],
-  linking: ['est', 'sont', 'par', 'chez', 'du', "d'", 'de', 'un', 'une'],
+  linking: ['est', 'sont'],
 };

@@ -191,5 +191,5 @@ export const id: Cues = {
   fillers: ['kami', 'sini', 'sekali', 'juga', 'lagi', 'kok', 'sih'],
   answersNo: ['tidak', 'tidak ada', 'gak ada'],
   ownHands: ['kami', 'kita'],
-  linking: ['dari', 'oleh', 'sama'],
+  linking: ['adalah'],
 };

@@ -279,5 +279,5 @@ export const it: Cues = {
   fillers: ['qui', 'più', 'neanche', 'ci', 'mi', 'per ora'],
   answersNo: ['no', 'niente', 'nessuno', 'nessuna'],
   ownHands: ['noi', 'me'],
-  linking: ['è', 'sono', 'da', 'dal', 'di', 'con'],
+  linking: ['è', 'sono'],
 };

@@ -224,5 +224,5 @@ export const nl: Cues = {
   fillers: ['hier', 'ons', 'meer', 'ook', 'nu'],
   answersNo: ['nee', 'geen', 'niks'],
   ownHands: ['ons', 'mij'],
-  linking: ['is', 'zijn', 'van', 'door', 'bij', 'een'],
+  linking: ['is', 'zijn'],
 };

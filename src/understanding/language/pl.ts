@@ -252,5 +252,5 @@ export const pl: Cues = {
   fillers: ['tu', 'nam', 'mi', 'już', 'wcale', 'teraz', 'też'],
   answersNo: ['nie', 'brak'],
   ownHands: ['nas', 'mnie'],
-  linking: ['jest', 'są', 'przez', 'od', 'u'],
+  linking: ['jest', 'są'],
 };

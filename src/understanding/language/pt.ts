@@ -300,5 +300,5 @@ export const pt: Cues = {
   fillers: ['aqui', 'também', 'mais', 'já', 'nos', 'me'],
   answersNo: ['não', 'nada', 'nenhum', 'nenhuma'],
   ownHands: ['nós', 'mim', 'a gente'],
-  linking: ['é', 'são', 'por', 'do', 'de', 'com'],
+  linking: ['é', 'são'],
 };

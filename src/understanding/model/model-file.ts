@@ -75,8 +75,9 @@ export const decodeModel = (bytes: Uint8Array): ModelFile => {
   const head = end < 0 ? null : readHead(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!head)
     throw new Error('the model file is damaged or of another version: make it anew with `npm run train`');
-  // Copied once, so that typed arrays start at multiples of four whatever the caller's buffer does.
-  const buffer = bytes.slice(end + 1).buffer;
+  // Copied once, so that typed arrays start at multiples of four wherever the caller's bytes lie.
+  // (Not `slice`: Node's Buffer shares its memory there.)
+  const { buffer } = new Uint8Array(bytes.subarray(end + 1));
   let at = 0;
   const take = <T>(count: number, width: number, make: (offset: number) => T): T => {
     if (at + count * width > buffer.byteLength) {

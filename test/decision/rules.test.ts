@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createDecider } from '../../src/decision/create-decider.ts';
+import { optionSchema, requirementSchema, ruleSchema } from '../../src/domain/knowledge.ts';
+import type { Flip, Need } from '../../src/domain/recommendation.ts';
+
+const read = (file: string): unknown =>
+  load(readFileSync(join(import.meta.dirname, '../../knowledge', file), 'utf8'));
+const options = z.array(optionSchema).parse(read('options.yaml'));
+const requirements = z.array(requirementSchema).parse(read('requirements.yaml'));
+const rules = z.array(ruleSchema).parse(read('rules.yaml'));
+const decider = createDecider({ options, requirements, rules });
+
+/** "real-time" is required, "?real-time" would be nice, "!real-time" is denied. */
+const needsOf = (...terms: readonly string[]): readonly Need[] =>
+  terms.map((term) => {
+    if (term.startsWith('!')) return { id: term.slice(1), stance: 'excluded' };
+    return term.startsWith('?')
+      ? { id: term.slice(1), stance: 'preferred' }
+      : { id: term, stance: 'required' };
+  });
+const decide = (...terms: readonly string[]) => decider.decide(needsOf(...terms), []);
+const shown = ({ changes, choice }: Flip) =>
+  `${changes.map(({ id, to }) => `${id} ${to}`).join(' and ')}: ${choice}`;
+
+// The dialogs that say how it should feel.
+
+test('a clear case: three things point to it, none away; machine learning as the core would split it', () => {
+  const result = decide('real-time', 'high-concurrency', 'team-javascript');
+  expect([result.choice, result.strength, result.points]).toEqual(['node', 'clear', { node: 9, python: 0 }]);
+  expect(result.fired.flatMap(({ needs }) => needs).sort()).toEqual([
+    'high-concurrency',
+    'real-time',
+    'team-javascript',
+  ]);
+  expect(result.frameworks).toMatchObject([{ option: 'node', id: 'nestjs' }]);
+  expect(result.flips.map(shown)[0]).toBe('machine-learning required: both');
+});
+
+test.each([
+  [['team-python']],
+  // "only knows Python" may be read as both; it is one fact and counts once.
+  [['team-python', '!team-javascript']],
+])('the other team: still the same pick but close, and without the many connections another (%s)', (team) => {
+  const result = decide('real-time', 'high-concurrency', ...team);
+  expect([result.choice, result.strength]).toEqual(['node', 'close']);
+  expect(result.fired.filter(({ favours }) => favours === 'python')).toMatchObject([
+    { rule: 'team-writes-python', points: 3 },
+  ]);
+  expect(result.flips[0]).toEqual({
+    changes: [{ id: 'high-concurrency', to: 'absent' }],
+    choice: 'python',
+    framework: 'django',
+  });
+});
+
+test('a shop alone: open with a lean, and one question that can turn it', () => {
+  const result = decide('ecommerce');
+  expect([result.choice, result.lean]).toEqual(['depends', 'node']);
+  expect(result.nextQuestion).toEqual({ id: 'content-management', ifYes: 'python', ifNo: 'depends' });
+  expect(decide('ecommerce', 'content-management')).toMatchObject({ choice: 'python', lean: undefined });
+});
+
+test('machine learning that is not done carries no weight', () => {
+  const result = decide('!machine-learning', 'ecommerce');
+  expect(result.fired).toEqual(decide('ecommerce').fired);
+  expect(decide('!machine-learning')).toMatchObject({ choice: 'depends', fired: [] });
+});
+
+test('live dashboards on own models: both, each part with its needs and its framework', () => {
+  const result = decide('real-time', 'analytics', 'machine-learning');
+  expect(result.choice).toBe('both');
+  expect(result.parts).toEqual([
+    { option: 'node', needs: ['real-time'] },
+    { option: 'python', needs: ['machine-learning', 'analytics'] },
+  ]);
+  expect(result.frameworks.map(({ id }) => id)).toEqual(['nestjs', 'fastapi']);
+  // When one language would do.
+  expect(result.flips.map(shown).slice(0, 2)).toEqual([
+    'real-time absent: python',
+    'machine-learning absent: node',
+  ]);
+});
+
+// What the sources say, where a weight could easily say more.
+
+test.each([
+  // No winner.
+  [['iot'], 'depends', undefined],
+  [['low-memory'], 'depends', undefined],
+  [['llm-integration'], 'depends', undefined],
+  [['team-javascript', 'team-python'], 'depends', undefined],
+  // Weakly one side.
+  [['microservices'], 'node', 'close'],
+  [['debuggability'], 'python', 'close'],
+  // Streaming and processing are told apart.
+  [['streaming'], 'node', 'clear'],
+  [['data-processing'], 'python', 'clear'],
+  [['type-safety'], 'node', 'solid'],
+  // A team's skill decides what nothing else does, and does not beat a core need of another kind.
+  [['web-backend', 'team-python'], 'python', 'clear'],
+  [['content-management', 'team-javascript'], 'node', 'close'],
+  [['machine-learning', 'team-javascript'], 'python', 'close'],
+  [['data-processing', 'team-javascript'], 'python', 'close'],
+  [['high-concurrency', 'real-time', 'team-python'], 'node', 'close'],
+  // That a skill is missing is a nudge.
+  [['!team-python'], 'node', 'close'],
+  [['!team-javascript', 'real-time'], 'node', 'solid'],
+] as const)('%s: %s %s', (terms, choice, strength) => {
+  const result = decide(...terms);
+  expect(result.choice).toBe(choice);
+  if (strength) expect(result.strength).toBe(strength);
+  else expect(result.lean).toBeUndefined();
+});
+
+test('hosting cost says nothing where data is processed', () => {
+  expect(decide('infrastructure-cost').fired.map(({ rule }) => rule)).toEqual(['hosting-bill']);
+  expect(decide('infrastructure-cost', 'data-processing').fired.map(({ rule }) => rule)).toEqual([
+    'data-pipelines',
+  ]);
+});
+
+// What holds of every rule.
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s is a reason that can stand in an answer',
+  (_, rule) => {
+    expect(rule.because.length).toBeLessThanOrEqual(130);
+    expect(rule.because).toMatch(/^[A-Z].*[^.]\.$/);
+    expect(rule.weight * 2).toBe(Math.round(rule.weight * 2));
+    expect(decide(...rule.when).fired.map((fired) => fired.rule)).toContain(rule.id);
+  },
+);
+
+test('each requirement has a rule, and its rules say different things', () => {
+  const spoken = new Set(rules.flatMap(({ when }) => when));
+  expect(requirements.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([]);
+  expect(new Set(rules.map(({ because }) => because)).size).toBe(rules.length);
+});
+
+test('each exception changes what its rule gives', () => {
+  const changes = rules.flatMap((rule) =>
+    rule.except.map((exception) => {
+      const points = (...terms: readonly string[]) =>
+        decide(...terms).fired.find((fired) => fired.rule === rule.id)?.points ?? 0;
+      return points(...rule.when) - points(...rule.when, ...exception.when);
+    }),
+  );
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.filter((change) => change === 0)).toEqual([]);
+});
