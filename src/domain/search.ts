@@ -21,6 +21,8 @@ export const searchCuesSchema = z.strictObject({
   quantity: lines,
   /** Two things are held against each other. */
   compare: lines,
+  /** Question words: too common to look up, but they tell "who made it" from "when to take it". */
+  shape: z.array(lines.min(1)),
   /** Stands between two things of a kind: "x vs y". */
   opposing: lines,
   /** Companies are wanted. */

@@ -37,12 +37,17 @@ export const checkReferences = (
     if (!Array.isArray(ids)) return;
     for (const [index, id] of ids.entries()) check(entry, [...path, index], wanted(id), where);
   };
+  const meant = new Map<string, string | undefined>();
+  const meantBy = (word: string): string | undefined => {
+    if (!meant.has(word)) meant.set(word, subjects.has(word) ? undefined : nearest(word, subjects));
+    return meant.get(word);
+  };
   /** `about` may name anything the entry speaks of; a word close to something known is a slip otherwise. */
   const checkAbout = (entry: Entry<unknown>, path: Path, words: unknown): void => {
     for (const word of Array.isArray(words) ? words : []) {
-      const meant = subjects.has(word) ? undefined : nearest(word, subjects);
-      if (!meant || problems.isBroken(word) || speaksOf(entry.value, word)) continue;
-      problems.add(entry.file, entry.line(path), `"${word}" is nothing known; did you mean "${meant}"?`);
+      const known = meantBy(word);
+      if (!known || problems.isBroken(word) || speaksOf(entry.value, word)) continue;
+      problems.add(entry.file, entry.line(path), `"${word}" is nothing known; did you mean "${known}"?`);
     }
   };
 

@@ -15,19 +15,18 @@ export const checkVoice = ({ voice }: Loaded, problems: Problems): void => {
   }
   for (const [id, text] of Object.entries(value)) {
     const given = entries[id];
-    const at = line([id]);
     if (!given) {
       const remedy = didYouMean(id, missing) || '; remove it';
-      problems.add(file, at, `nothing says "${id}"${remedy}`);
+      problems.add(file, line([id]), `nothing says "${id}"${remedy}`);
       continue;
     }
     const asked = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
     for (const name of asked.filter((name) => !given.includes(name))) {
       const known = placeholders(given) || 'plain text, without any';
-      problems.add(file, at, `"${id}" asks for {${name}}, which it is not given; use ${known}`);
+      problems.add(file, line([id]), `"${id}" asks for {${name}}, which it is not given; use ${known}`);
     }
     if (/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ''))) {
-      problems.add(file, at, `"${id}" has a brace without its partner; write placeholders as {name}`);
+      problems.add(file, line([id]), `"${id}" has a brace without its partner; write placeholders as {name}`);
     }
   }
 };

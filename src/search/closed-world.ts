@@ -4,7 +4,7 @@ import type { Token } from '../text/types.ts';
 import type { SearchIndex } from './create-index.ts';
 import type { KnownFigure, SearchEntry } from './entries.ts';
 import type { Ranked } from './rank.ts';
-import type { AskedFor, Pointed } from './read-question.ts';
+import type { AskedFor, Pointed, QuestionReader } from './read-question.ts';
 import type { Terms } from './terms.ts';
 
 type Unknown = Finding & { readonly kind: 'unknown' };
@@ -20,8 +20,6 @@ const sameQuestion = 0.85;
 const claimShare = 0.6;
 /** Share of a question's words, by rarity, above which an unknown word does not carry its point. */
 const wellAnswered = 0.6;
-/** A dispute has to speak to as many of the question's words as the card does, or nearly. */
-const fullyCovered = 0.9;
 /** Most hits handed on. */
 const most = 6;
 /** Share of a question's subject words, by rarity, that must be known at all. */
@@ -32,6 +30,7 @@ export const createClosedWorld = (
   knowledge: Knowledge,
   index: SearchIndex,
   terms: Terms,
+  reader: QuestionReader,
   isCommon: (stem: string) => boolean,
 ): ClosedWorld => {
   const metricPhrases = new Map(
@@ -73,7 +72,7 @@ export const createClosedWorld = (
         return unknown('quantity', asked.metricSaid, ranked);
       }
     }
-    return notHeld(asked, ranked) ?? found(accounted);
+    return notHeld(asked, ranked) ?? found(disputedFirst(asked, accounted));
   };
 
   /** The false claim that the question takes for granted: all its words, making up much of the question. */
@@ -99,9 +98,11 @@ export const createClosedWorld = (
 
   /** A typed fact about a subject for which the knowledge does not hold it. */
   function openSlot(asked: AskedFor, best: Ranked): string | undefined {
-    if (best.likeness >= sameQuestion) return undefined;
-    for (const { subjects, closed, missing } of asked.slots) {
+    for (const slot of asked.slots) {
+      const { subjects, closed, missing } = slot;
       if (subjects === undefined) continue;
+      // Somebody wrote an answer to this very question.
+      if (best.likeness >= sameQuestion && reader.slots(best.closest ?? '').includes(slot)) continue;
       const holds = (subject: string): boolean =>
         subjects.includes(subject) ||
         figures.some((figure) => asked.metrics.has(figure.metric) && figure.subject === subject);
@@ -164,15 +165,16 @@ export const createClosedWorld = (
   /** Where sources disagree about the very quantity, the dispute goes before a card that holds one of its sides. */
   function disputedFirst(asked: AskedFor, holding: readonly Ranked[]): readonly Ranked[] {
     const [best] = holding;
+    if (best?.entry.kind !== 'card') return holding;
     const subjects = asked.frameworks.size > 0 ? asked.frameworks : asked.options;
+    // One of the options alone is asked for its own figure, not for the dispute between them.
+    if (asked.frameworks.size === 0 && subjects.size === 1) return holding;
     const dispute = holding.find(
-      ({ entry, coverage }) =>
+      ({ entry }) =>
         entry.kind === 'dispute' &&
-        coverage >= (best?.coverage ?? 0) * fullyCovered &&
         entry.metrics.some((metric) => asked.metrics.has(metric)) &&
-        // One of the options alone is asked for its own figure, not for the dispute between them.
-        (asked.frameworks.size > 0 || subjects.size !== 1) &&
-        [...subjects].every((subject) => entry.about.has(subject)),
+        [...subjects].every((subject) => entry.about.has(subject)) &&
+        asked.content.every(({ stem }) => !best.entry.facets.has(stem) || entry.vocabulary.has(stem)),
     );
     return dispute ? [dispute, ...holding.filter((one) => one !== dispute)] : holding;
   }

@@ -36,13 +36,13 @@ export const createSearch = ({
 
   const entries = createEntries(knowledge, terms);
   const index = createIndex(entries, terms, isCommon);
-  const read = createQuestionReader(knowledge, words, terms);
+  const reader = createQuestionReader(knowledge, words, terms);
   const rank = createRanker(entries, index, optionIds, optionStems);
-  const decide = createClosedWorld(knowledge, index, terms, isCommon);
+  const decide = createClosedWorld(knowledge, index, terms, reader, isCommon);
 
   return {
     find: (question, options) => {
-      const asked = read(question, options);
+      const asked = reader.read(question, options);
       const ranked = rank(asked, terms.expand(asked.content), options);
       return decide(asked, ranked);
     },

@@ -14,7 +14,7 @@ export type SearchDocument = {
 };
 
 /** A question somebody would ask, as stems. */
-export type Wording = { readonly stems: ReadonlySet<string>; readonly lead?: string };
+export type Wording = { readonly text: string; readonly stems: ReadonlySet<string>; readonly lead?: string };
 
 /** A figure as the closed world needs it. */
 export type KnownFigure = {
@@ -34,6 +34,8 @@ export type SearchEntry = {
   readonly wordings: readonly Wording[];
   /** Ways in which a false claim is asserted; empty but for corrections. */
   readonly claims: readonly ReadonlySet<string>[];
+  /** Stems of what its figures are split by: titles of the sets, labels, conditions. */
+  readonly facets: ReadonlySet<string>;
   /** Every stem that stands anywhere in it, questions included. */
   readonly vocabulary: ReadonlySet<string>;
   readonly figures: readonly KnownFigure[];
@@ -75,6 +77,7 @@ type Draft = {
   readonly parts: readonly Part[];
   readonly claims?: readonly string[];
   readonly figures?: readonly KnownFigure[];
+  readonly facets?: readonly string[];
 };
 
 const ofCorrection = (entry: Correction): Draft => ({
@@ -124,6 +127,7 @@ const ofCard = (entry: FigureCard): Draft => ({
       asked: entry.asked,
     },
   ],
+  facets: entry.sets.flatMap((set) => [set.title, ...set.figures.map(({ label }) => label)]),
   figures: entry.sets.flatMap((set) =>
     set.figures.map(({ subject, option }) => ({
       metric: set.metric,
@@ -167,12 +171,14 @@ const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases
     })),
     wordings: draft.parts.flatMap(({ lead, title, asked }) =>
       [...(lead === undefined && title ? [title] : []), ...(asked ?? [])].map((wording) => ({
-        stems: new Set(terms.of(wording)),
+        text: wording,
+        stems: new Set(wordingStems(wording, terms)),
         ...(lead === undefined ? {} : { lead }),
       })),
     ),
     claims: (draft.claims ?? []).map((claim) => new Set(terms.of(claim))),
     vocabulary: new Set([...texts, ...draft.about].flatMap((text) => allStems(text, terms))),
+    facets: new Set((draft.facets ?? []).flatMap((text) => terms.of(text))),
     figures: draft.figures ?? [],
     metrics: draft.kind === 'dispute' ? disputed(draft.parts, terms, findMetrics) : [],
     sentences: [...inSentences].map((text) => {
@@ -183,6 +189,11 @@ const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases
       };
     }),
   };
+};
+
+const wordingStems = (wording: string, terms: Terms): readonly string[] => {
+  const tokens = terms.tokens(wording);
+  return [...terms.content(tokens).map(({ stem }) => stem), ...terms.shape(tokens)];
 };
 
 /** The quantity stands in the matter, or in most of the questions. */

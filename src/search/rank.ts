@@ -10,6 +10,8 @@ export type Ranked = {
   readonly entry: SearchEntry;
   readonly hit: Hit;
   readonly likeness: number;
+  /** That question. */
+  readonly closest: string | undefined;
   /** Share of the question's subject words that it holds, by rarity, 0…1. */
   readonly coverage: number;
   /** Whether it was found by the word, perhaps misspelt. */
@@ -29,6 +31,10 @@ const settings = {
   family: 0.6,
   /** Option names stand in a third of all statements: they tell little about which one is meant. */
   optionWord: 0.25,
+  /** A question word, against some 4 for a rare word: it decides only where there is little else. */
+  shape: 0.35,
+  /** Where only an option is named, how often a text names it says little. */
+  onlyOption: 0.3,
   /** An entry about another option than the one named, and not about that one. */
   otherOption: 0.6,
   /** An entry that does not treat a framework that is named. */
@@ -41,7 +47,9 @@ const settings = {
   /** A number is asked for, and the card has the numbers. */
   number: 1.25,
   /** It holds the typed fact that is asked for: as good as most of a wording. */
-  slot: 0.7,
+  slot: 1,
+  /** A word that a card's figures are split by ("with a database"), for each such word. */
+  facet: 1.06,
   /** What was just spoken of wins a tie. */
   context: 1.02,
 } as const;
@@ -61,6 +69,7 @@ export const createRanker = (
 ): Ranker => {
   const rarities = new Map<string, number>();
   const weightOf = (stem: string): number => {
+    if (stem.startsWith('?')) return settings.shape;
     const known = rarities.get(stem);
     if (known !== undefined) return known;
     const weight = index.rarity(stem) * (optionStems.has(stem) ? settings.optionWord : 1);
@@ -85,9 +94,14 @@ export const createRanker = (
     const length = sum(contentWeights);
     const own = new Map<string, Own>();
     for (const { term, weight, of } of query) {
-      const bit = of < 31 ? 1 << of : 0;
+      const bit = of < 22 ? 1 << of : 0;
       own.set(term, { bit, weight: (contentWeights[of] ?? 0) * (weight < 1 ? settings.family : 1) });
     }
+    asked.shape.forEach((shape, at) => {
+      own.set(shape, { bit: 1 << (30 - (at % 8)), weight: settings.shape });
+    });
+    const wordingLength = length + asked.shape.length * settings.shape;
+    const textWeight = telling.length > 0 ? 1 : settings.onlyOption;
     const slotted = new Set(asked.slots.flatMap(({ answers }) => answers));
     const candidates = gathered.filter(({ entry }, at) => at < settings.compared || slotted.has(entry.id));
     for (const entry of entries) {
@@ -98,20 +112,25 @@ export const createRanker = (
     }
     return candidates
       .map(({ entry, score, lead, matched }): Ranked => {
-        const closest = closestWording(entry, own, length);
+        const closest = closestWording(entry, own, wordingLength);
         const coverage = sum(contentWeights.filter((_, at) => matched.has(at))) / (length || 1);
         const slot = slotted.has(entry.id) ? settings.slot : 0;
-        const base = score / top + settings.likeness * closest.likeness + settings.coverage * coverage + slot;
+        const base =
+          (textWeight * score) / top +
+          settings.likeness * closest.likeness +
+          settings.coverage * coverage +
+          slot;
         const found = closest.likeness > 0.5 ? (closest.lead ?? lead) : (lead ?? closest.lead);
         return {
           entry,
           likeness: closest.likeness,
+          closest: closest.text,
           coverage,
           holds: (token) => matched.has(asked.content.indexOf(token)),
           hit: {
             kind: entry.kind,
             id: entry.id,
-            score: base * preference(entry, asked, options, optionIds),
+            score: base * preference(entry, asked, options, optionIds, optionStems),
             ...(found === undefined ? {} : { lead: found }),
           },
         };
@@ -120,11 +139,7 @@ export const createRanker = (
   };
 
   /** How like the question the closest wording is: shared weight against the weight of both. */
-  function closestWording(
-    entry: SearchEntry,
-    own: ReadonlyMap<string, Own>,
-    length: number,
-  ): { readonly likeness: number; readonly lead?: string } {
+  function closestWording(entry: SearchEntry, own: ReadonlyMap<string, Own>, length: number): Closest {
     let likeness = 0;
     let closest: Wording | undefined;
     for (const wording of entry.wordings) {
@@ -148,6 +163,12 @@ export const createRanker = (
       ...(closest?.lead === undefined ? {} : { lead: closest.lead }),
     };
   }
+};
+
+type Closest = {
+  readonly likeness: number;
+  readonly text: string | undefined;
+  readonly lead: string | undefined;
 };
 
 /** A word that may stand in a wording for a word of the question; `bit` marks which one. */
@@ -194,6 +215,7 @@ const preference = (
   asked: AskedFor,
   options: FindOptions,
   optionIds: readonly string[],
+  optionStems: ReadonlySet<string>,
 ): number => {
   const { about } = entry;
   let factor = 1;
@@ -206,6 +228,8 @@ const preference = (
   if (asked.isComparison && ofAll && asked.frameworks.size === 0 && others.length === optionIds.length) {
     factor *= settings.bothSides;
   }
+  for (const { stem } of asked.content)
+    if (entry.facets.has(stem) && !optionStems.has(stem)) factor *= settings.facet;
   if (entry.kind === 'dispute') factor *= settings.dispute;
   if (entry.kind === 'correction') factor *= settings.correction;
   if (entry.kind === 'card' && asked.wantsNumber && asked.metrics.size > 0) {

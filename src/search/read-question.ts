@@ -18,6 +18,8 @@ export type AskedFor = {
   readonly tokens: readonly Token[];
   /** Tokens that carry a subject. */
   readonly content: readonly Token[];
+  /** Its question words. */
+  readonly shape: readonly string[];
   readonly options: ReadonlySet<string>;
   readonly frameworks: ReadonlySet<string>;
   /** Subjects of figures that are neither option nor framework, as they stand there. */
@@ -33,7 +35,11 @@ export type AskedFor = {
   readonly pointed: readonly Pointed[];
 };
 
-export type QuestionReader = (question: string, named: FindOptions) => AskedFor;
+export type QuestionReader = {
+  read(question: string, named: FindOptions): AskedFor;
+  /** The typed facts that a wording asks for. */
+  slots(wording: string): readonly Slot[];
+};
 
 type Name =
   | { readonly kind: 'option' | 'hint' | 'framework' | 'thing'; readonly id: string }
@@ -70,7 +76,7 @@ export const createQuestionReader = (
   const opposing = new Set(words.cues.opposing);
   const isOpposing = ({ text }: Token): boolean => opposing.has(text);
 
-  return (question, named) => {
+  const read: QuestionReader['read'] = (question, named) => {
     const { text, tokens } = terms.fold(question);
     const said = ({ from, to }: { from: number; to: number }): string =>
       text.slice(tokens[from]?.start, tokens[to - 1]?.end);
@@ -83,7 +89,15 @@ export const createQuestionReader = (
       cues.some(({ value, to }) => value === 'context' && to <= from && from - to < contextReach);
     const told = new Set(names.filter(isOwnSituation).flatMap(({ from, to }) => tokens.slice(from, to)));
     const isTold = names.length > 0 && names.some((name) => !isOwnSituation(name));
-    const content = terms.content(tokens).filter((token) => !isTold || !told.has(token));
+    const slots = findSlots(tokens);
+    const inNames = new Set(names.flatMap(({ from, to }) => tokens.slice(from, to)));
+    const cued = new Set(
+      slots.flatMap(({ from, to }) => tokens.slice(from, to)).filter((token) => !inNames.has(token)),
+    );
+    const content = withRest(
+      terms.content(tokens).filter((token) => !isTold || !told.has(token)),
+      cued,
+    );
 
     const options = new Set(named.options);
     const frameworks = new Set(named.frameworks);
@@ -133,6 +147,7 @@ export const createQuestionReader = (
     return {
       tokens,
       content,
+      shape: terms.shape(tokens),
       options,
       frameworks,
       things,
@@ -141,12 +156,17 @@ export const createQuestionReader = (
       metrics: new Set(metrics.map(({ value }) => value)),
       metricSaid: metrics.map(said).join(' '),
       explained,
-      slots: [...new Set(findSlots(tokens).map(({ value }) => value))],
+      slots: [...new Set(slots.map(({ value }) => value))],
       pointed: [
         ...outside.map((found) => point('subject', found)),
         ...narrowing.map((found) => point('qualifier', found)),
       ],
     };
+  };
+
+  return {
+    read,
+    slots: (wording) => [...new Set(findSlots(terms.tokens(wording)).map(({ value }) => value))],
   };
 };
 
@@ -188,6 +208,12 @@ const shared = (names: readonly (readonly [string, Name])[]): readonly (readonly
     seen.set(key, known);
     return [phrase, known];
   });
+};
+
+/** The words of a cue ("who came up with") are read as a slot and looked up only where there is nothing else. */
+const withRest = (content: readonly Token[], cued: ReadonlySet<Token>): readonly Token[] => {
+  const rest = content.filter((token) => !cued.has(token));
+  return rest.length > 0 ? rest : content;
 };
 
 /** Where one name lies inside a longer one, only the longer counts. */

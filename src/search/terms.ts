@@ -1,5 +1,6 @@
 import type { SearchWords } from '../domain/search.ts';
 import type { Folded, Token } from '../text/types.ts';
+import { createPhrases } from './phrases.ts';
 
 export type Fold = (raw: string) => Folded;
 
@@ -13,6 +14,8 @@ export type Terms = {
   tokens(text: string): readonly Token[];
   /** Stems of the words that carry a subject, without stop words. */
   content(tokens: readonly Token[]): readonly Token[];
+  /** Question words of a wording, each marked so that it meets only its like. */
+  shape(tokens: readonly Token[]): readonly string[];
   /** Stems of a text, for the index. */
   of(text: string): readonly string[];
   /** The question's own stems and, at less weight, those of their families. */
@@ -40,11 +43,17 @@ export const createTerms = (fold: Fold, words: SearchWords): Terms => {
     all.filter(({ text, kind }) => kind === 'number' || !(stop.has(text) || text.length < 2));
   const of = (text: string): readonly string[] => content(tokens(text)).map(({ stem }) => stem);
 
+  const findShape = createPhrases(
+    words.cues.shape.flatMap((family) =>
+      family.map((phrase) => ({ phrase: tokens(phrase), value: `?${family[0]}` })),
+    ),
+  );
   const families = createFamilies(words.families.map((family) => family.map(of)));
   return {
     fold: read,
     tokens,
     content,
+    shape: (all) => [...new Set(findShape(all).map(({ value }) => value))],
     of,
     family: (stem) => families.get(stem) ?? [],
     expand: (own) => {

@@ -44,7 +44,14 @@ const kindOfAct: Readonly<Record<Act, Kind>> = {
 };
 
 /** Acts that refer to something already said: without it they are read as what they look like. */
-const needsThread: ReadonlySet<Act> = new Set(['why', 'numbers', 'flips', 'certainty', 'elaborate', 'why-not']);
+const needsThread: ReadonlySet<Act> = new Set([
+  'why',
+  'numbers',
+  'flips',
+  'certainty',
+  'elaborate',
+  'why-not',
+]);
 
 /** What the person wants: replies to the bot's question first, then plain cues, then what was learned. */
 export const decideAct = (evidence: ActEvidence): DecidedAct => {
@@ -74,7 +81,9 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 const weak = 0.35;
 
 const likeliest = (votes: Votes): Kind =>
-  (Object.entries(votes.kinds) as [Kind, number][]).reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+  (Object.entries(votes.kinds) as [Kind, number][]).reduce((best, entry) =>
+    entry[1] > best[1] ? entry : best,
+  )[0];
 
 const plainAct = (kind: Kind, folded: Folded): Act => {
   switch (kind) {
@@ -101,7 +110,12 @@ const replyTo = ({ cues, conversation, folded }: ActEvidence): DecidedAct | null
   return {
     ...base,
     replied: [
-      { id: asked, stance: says === 'yes' ? 'required' : 'excluded', said: folded.text.trim(), confidence: 1 },
+      {
+        id: asked,
+        stance: says === 'yes' ? 'required' : 'excluded',
+        said: folded.text.trim(),
+        confidence: 1,
+      },
     ],
   };
 };

@@ -25,7 +25,9 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
     ),
   );
   const outside = createPhraseFinder(
-    knowledge.searchWords.outside.flatMap(({ kind, names }) => names.map((phrase) => ({ phrase, value: kind }))),
+    knowledge.searchWords.outside.flatMap(({ kind, names }) =>
+      names.map((phrase) => ({ phrase, value: kind })),
+    ),
     (phrase) => fold(phrase).tokens,
   );
   const ruling = createPhraseFinder(
@@ -44,13 +46,18 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
       const foreign = outside(tokens);
       const banned = ruling(tokens);
       return {
-        options: unique([...named.map(({ option }) => option), ...foundFrameworks.map(({ option }) => option)]),
+        options: unique([
+          ...named.map(({ option }) => option),
+          ...foundFrameworks.map(({ option }) => option),
+        ]),
         ruledOut: unique(
           named.filter(({ at }) => isRuledOut(tokens, at, banned)).map(({ option }) => option),
         ),
         frameworks: unique(foundFrameworks.map(({ id }) => id)),
         outside: unique(
-          foreign.map(({ from, to }) => folded.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)),
+          foreign.map(({ from, to }) =>
+            folded.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
+          ),
         ),
         outsideKinds: foreign.map(({ value }) => value),
       };

@@ -14,7 +14,9 @@ export type Needs = {
   readonly contradictions: readonly string[];
 };
 
-export type NeedReader = { read(folded: Folded, votes: Votes, kind: Kind, conversation: Conversation): Needs };
+export type NeedReader = {
+  read(folded: Folded, votes: Votes, kind: Kind, conversation: Conversation): Needs;
+};
 
 /** Probability from which a requirement counts as given: where F1 on messages by unseen authors is best. */
 const given = 0.25;
@@ -29,7 +31,8 @@ export const createNeedReader = (basis: Basis, scope: Scope, people: PeopleReade
   read: (folded, votes, kind, conversation) => {
     const inForce = new Set(conversation.requirements.map(({ id }) => id));
     const isProject = kind === 'recommend';
-    const threshold = (id: string): number => (!isProject ? givenElsewhere : inForce.has(id) ? givenAgain : given);
+    const threshold = (id: string): number =>
+      !isProject ? givenElsewhere : inForce.has(id) ? givenAgain : given;
     const heard = votes.needs.filter(({ id, probability }) => probability >= threshold(id));
     const judged = scope.judge(
       folded,
@@ -60,12 +63,20 @@ export const createNeedReader = (basis: Basis, scope: Scope, people: PeopleReade
       const vote = votes.needs[basis.requirements.indexOf(skill.requirement)]?.probability ?? 0;
       if (skill.confidence >= plainSkill || vote >= given) mentions.push(skillMention(skill, vote));
     }
-    return { mentions: mentions.toSorted((a, b) => folded.text.indexOf(a.said) - folded.text.indexOf(b.said)), dropped, contradictions: [] };
+    return {
+      mentions: mentions.toSorted((a, b) => folded.text.indexOf(a.said) - folded.text.indexOf(b.said)),
+      dropped,
+      contradictions: [],
+    };
   },
 });
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
-  judgement.polarity === 'excluded' ? 'excluded' : judgement.polarity === 'preferred' ? 'preferred' : 'required';
+  judgement.polarity === 'excluded'
+    ? 'excluded'
+    : judgement.polarity === 'preferred'
+      ? 'preferred'
+      : 'required';
 
 const skillMention = (skill: PeopleMention, vote: number): Mention => ({
   id: skill.requirement,

@@ -143,7 +143,7 @@ const readSituation = (
     if (kind === 'beginnerPerson' && !isOnTheJob(sentence, word.from)) continue;
     spans.push([word.from, word.to]);
   }
-  return scope.judge(folded, spans).flatMap((judgement, index) => {
+  return scope.judge(folded, spans, { inner: 'ignored' }).flatMap((judgement, index) => {
     const span = spans[index];
     if (span === undefined) return [];
     const isDeniedHere = judgement.polarity === 'excluded' || judgement.polarity === 'dropped';

@@ -25,9 +25,17 @@ export type Judgement = {
   readonly asked: boolean;
 };
 
+export type ScopeOptions = {
+  /**
+   * What a cue inside a span does. `counts` (the default) where the span is a stretch of text ("no charts");
+   * `ignored` where it is a phrase with a meaning of its own ("never programmed", "no server to look after").
+   */
+  readonly inner?: 'counts' | 'ignored';
+};
+
 export type Scope = {
   /** One judgement per span, in their order. */
-  judge(folded: Folded, spans: readonly Span[]): readonly Judgement[];
+  judge(folded: Folded, spans: readonly Span[], options?: ScopeOptions): readonly Judgement[];
 };
 
 /** Creates the judge of polarity. `languages` are the cue lists to work with; the first is the fallback. */
@@ -35,16 +43,29 @@ export const createScope = (languages: readonly Cues[] = served): Scope => {
   const detect = createLanguageDetector(languages);
   const find = createCueFinder(languages);
   return {
-    judge: (folded, spans) => {
+    judge: (folded, spans, { inner = 'counts' } = {}) => {
       if (spans.length === 0) return [];
       const { tokens } = folded;
       const covers = createCovers(tokens, find(tokens, detect(tokens)));
-      return spans.map((span) => judgeSpan(folded, span, covers));
+      return spans.map((span) =>
+        judgeSpan(folded, span, inner === 'counts' ? covers : outside(covers, span)),
+      );
     },
   };
 };
 
 type Covers = ReturnType<typeof createCovers>;
+
+/** The covers whose cues lie outside a span. */
+const outside = (covers: Covers, [from, to]: Span): Covers => ({
+  ...covers,
+  of: (at) => {
+    const cover = covers.of(at);
+    return cover !== undefined && cover.cue.from < to && cover.cue.to > from ? undefined : cover;
+  },
+  isCue: () => false,
+  denialIn: () => undefined,
+});
 
 const judgeSpan = (folded: Folded, span: Span, covers: Covers): Judgement => {
   const reported =

@@ -49,7 +49,10 @@ export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis
         ruledOut: act.kind === 'recommend' ? named.ruledOut : [],
         frameworks: named.frameworks,
         outside: named.outside,
-        requirements: [...act.replied, ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id))],
+        requirements: [
+          ...act.replied,
+          ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id)),
+        ],
         dropped: found.dropped,
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',

@@ -445,7 +445,7 @@ test('frameworks: the best fit for what is wanted, then the fallback; in a split
 });
 
 test('a turned rule is no core need of the side it is turned to', () => {
-  const turn = { when: ['z'], effect: 'turn', because: 'Because.', sources: ['a-source'] } as const;
+  const turn = { when: ['z'], effect: 'turn' as const, because: 'Because.', sources: ['a-source'] };
   const rules = [
     { ...simple, core: true, except: [turn] },
     ruleOf({ id: 'core-of-a', when: ['y'], favours: 'a', weight: 3, core: true }),

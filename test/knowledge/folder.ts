@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { searchCuesSchema } from '../../src/domain/search.ts';
 import { voiceEntries } from '../../src/domain/voice.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 
@@ -97,7 +98,9 @@ hiring: { requirement: distance }
   'search/stop-words.yaml': 'words: [the]\n',
   'search/common-words.yaml': 'words: [water]\n',
   'search/synonyms.yaml': '- [boat, ship]\n',
-  'search/cues.yaml': 'quantity: []\ncompare: []\ncompanies: []\ncontext: []\n',
+  'search/cues.yaml': Object.keys(searchCuesSchema.shape)
+    .map((cue) => `${cue}: []\n`)
+    .join(''),
   'search/slots.yaml': '',
   'search/qualifiers.yaml': '',
   'outside.yaml': '',

@@ -75,6 +75,17 @@ test.each(cases)('%s: %s', (_, text, excluded, wanted) => {
   for (const mention of wanted) expect(judge(text, mention).polarity, mention).toBe('wanted');
 });
 
+test('a phrase with a negation of its own is not denied by it, but by what stands around it', () => {
+  const polarity = (text: string, inner: 'counts' | 'ignored'): string | undefined => {
+    const folded = fold(text);
+    const from = folded.tokens.findIndex((token) => token.text === 'no');
+    return scope.judge(folded, [[from, from + 2]], { inner })[0]?.polarity;
+  };
+  expect(polarity('we have no coders here', 'counts')).toBe('excluded');
+  expect(polarity('we have no coders here', 'ignored')).toBe('wanted');
+  expect(polarity('the no coders rule is out of scope', 'ignored')).toBe('excluded');
+});
+
 test('a hedge makes a wish weaker', () => {
   expect(judge('maybe some charts, and forms', 'charts').polarity).toBe('preferred');
   expect(judge('charts would be nice to have', 'charts').polarity).toBe('preferred');
