@@ -13,7 +13,8 @@ export type Training = {
   readonly exclusive: number;
   readonly epochs: number;
   readonly rate: number;
-  readonly l2: number;
+  /** Pull towards zero (L1): most features end with no weight at all, which generalises and keeps the model small. */
+  readonly l1: number;
   /** Features that occur less often are left out. */
   readonly least: number;
 };
@@ -27,9 +28,11 @@ export type Trained = {
 };
 
 /**
- * Logistic regression by stochastic gradient descent with AdaGrad's step sizes and L2. Deterministic: the order
+ * Logistic regression by stochastic gradient descent with AdaGrad's step sizes and a
+ * proximal L1 step. Deterministic: the order
  * of the instances comes from a fixed generator. The value of each feature is one over the root of their number.
- * Source: Duchi, Hazan, Singer, "Adaptive subgradient methods", JMLR 2011.
+ * Source: Duchi, Hazan, Singer, "Adaptive subgradient methods", JMLR 2011 (which gives the
+ * proximal step, too).
  */
 export const trainLogistic = (instances: readonly Instance[], training: Training): Trained => {
   const index = indexOf(instances, training.least);
@@ -58,15 +61,18 @@ export const trainLogistic = (instances: readonly Instance[], training: Training
         biasSquares[k] = (biasSquares[k] as number) + g * g;
         bias[k] = (bias[k] as number) - (training.rate * g) / Math.sqrt((biasSquares[k] as number) + 1e-8);
       }
+      const pull = training.l1 * value;
       for (let f = 0; f < row.length; f += 1) {
         const at = (row[f] as number) * outputs;
         for (let k = 0; k < outputs; k += 1) {
-          const step = z[k] as number;
-          if (step === 0) continue;
-          const g = step + training.l2 * (weights[at + k] as number);
+          const g = z[k] as number;
+          if (g === 0) continue;
           const square = (squares[at + k] as number) + g * g;
           squares[at + k] = square;
-          weights[at + k] = (weights[at + k] as number) - (training.rate * g) / Math.sqrt(square + 1e-8);
+          const rate = training.rate / Math.sqrt(square + 1e-8);
+          const moved = (weights[at + k] as number) - rate * g;
+          const shrink = rate * pull;
+          weights[at + k] = moved > shrink ? moved - shrink : moved < -shrink ? moved + shrink : 0;
         }
       }
     }

@@ -11,7 +11,7 @@ import type { Phrase } from './things.ts';
 /** Authors are dealt into so many parts; each part is judged by voters that learned from the others. */
 const parts = 3;
 
-const slow = { rate: 0.5, l2: 2e-6 } as const;
+const L1N = Number(process.env['L1N'] ?? 0.005), L1M = Number(process.env['L1M'] ?? 0.005), EN = Number(process.env['EN'] ?? 4), EM = Number(process.env['EM'] ?? 8), RN = Number(process.env['RN'] ?? 0.5), SN = Number(process.env['SN'] ?? 2);
 
 /** Examples and phrases → the model: the voters, and how their votes meet. */
 export const makeModel = (
@@ -30,19 +30,21 @@ export const makeModel = (
   const voters = (chosen: typeof prepared) => ({
     needs: packWeights(
       trainLogistic([...chosen.flatMap(({ windows }) => windows), ...phraseInstances], {
-        ...slow,
+        rate: RN,
+        l1: L1N,
         outputs: basis.requirements,
         exclusive: 0,
-        epochs: 4,
+        epochs: EN,
         least: 3,
       }),
-      5,
+      SN,
     ),
     message: trainLogistic(chosen.map(({ message }) => message), {
-      ...slow,
+      rate: 0.5,
+      l1: L1M,
       outputs: [...basis.kinds, ...basis.requirements],
       exclusive: basis.kinds.length,
-      epochs: 8,
+      epochs: EM,
       least: 2,
     }),
   });
@@ -69,7 +71,7 @@ export const makeModel = (
   return {
     madeFrom,
     fitted: { slopes: fit.slopes, offsets: fit.offsets },
-    tables: { needs, message: packWeights(message, 4) },
+    tables: { needs, message: packWeights(message, SN) },
   };
 };
 

@@ -158,10 +158,7 @@ export const createRanker = (
         closest = wording;
       }
     }
-    return {
-      likeness: Math.min(1, likeness),
-      ...(closest?.lead === undefined ? {} : { lead: closest.lead }),
-    };
+    return { likeness: Math.min(1, likeness), text: closest?.text, lead: closest?.lead };
   }
 };
 

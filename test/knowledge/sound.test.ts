@@ -91,6 +91,20 @@ describe('sentences', () => {
   });
 });
 
+test('what only the least reliable source says is said with its year, so that nobody takes it for settled', () => {
+  const doubtful = knowledge.sources.filter((source) => source.reliability === 'low');
+  const unmarked = doubtful.flatMap(({ id: source, date }) => {
+    const alone = ({ sources }: { readonly sources: readonly string[] }) =>
+      sources.every((id) => id === source);
+    return [
+      ...knowledge.units.flatMap((unit) => unit.statements.filter(alone)),
+      ...knowledge.cards.filter(alone).map(({ id, says }) => ({ id, text: says })),
+      ...knowledge.rules.filter(alone).map(({ id, because }) => ({ id, text: because })),
+    ].filter(({ text }) => !text.includes(date.slice(0, 4)) && !text.includes('oldest source'));
+  });
+  expect(unmarked.map(({ id }) => id)).toEqual([]);
+});
+
 test('no question is written down for two places, for only one of them could answer it', () => {
   const places = new Map<string, Set<string>>();
   const note = (id: string, asked: readonly string[]): void => {
