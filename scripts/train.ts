@@ -5,6 +5,8 @@ import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../src/knowledge/load-knowledge.ts';
 import { createBasis } from '../src/understanding/basis.ts';
+import { createPeopleReader } from '../src/understanding/people.ts';
+import { createScope } from '../src/understanding/scope.ts';
 import { encodeModel } from '../src/understanding/model/model-file.ts';
 import { readExamples } from './training/examples.ts';
 import { makeModel, sizeOf } from './training/make-model.ts';
@@ -32,7 +34,9 @@ const main = (): void => {
     ...knowledge.requirements.flatMap(({ id, phrases: own }) => own.map((text) => ({ id, text, speaks: true }))),
   ];
   stdout.write(`${examples.length} messages, ${phrases.length} phrases\n`);
-  const model = makeModel(examples, phrases, basis, fingerprint(), (line) => stdout.write(`${line}\n`));
+  const scope = createScope();
+  const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
+  const model = makeModel(examples, phrases, basis, { people, scope }, fingerprint(), (line) => stdout.write(`${line}\n`));
   const bytes = encodeModel(model);
   for (const [name, table] of Object.entries(model.tables)) stdout.write(`${name}: ${sizeOf(table)}\n`);
   stdout.write(`${(bytes.length / 1e6).toFixed(1)} MB\n`);
@@ -50,12 +54,13 @@ const main = (): void => {
 /** SHA-256 over everything that the model is made from. */
 const fingerprint = (): string => {
   const hash = createHash('sha256');
-  const folders = ['knowledge/examples', 'knowledge/things', 'scripts/training', 'src/understanding/model', 'src/text'];
+  const folders = ['knowledge/examples', 'knowledge/things', 'scripts/training', 'src/understanding', 'src/understanding/language', 'src/understanding/model', 'src/text'];
   const files = [
     'knowledge/options.yaml',
     'knowledge/outside.yaml',
+    'knowledge/people.yaml',
     'knowledge/requirements.yaml',
-    ...folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`)),
+    ...folders.flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true }).flatMap((file) => (file.isFile() ? [`${folder}/${file.name}`] : []))),
   ].sort();
   for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
   return hash.digest('hex');

@@ -5,6 +5,8 @@ export type VotedMessage = {
   readonly stretches: ArrayLike<number>;
   /** Kinds first, then requirements. */
   readonly message: ArrayLike<number>;
+  /** Confidence of the grammar of people per requirement; 0 where it says nothing. */
+  readonly skills: ArrayLike<number>;
   readonly right: ReadonlySet<number>;
 };
 
@@ -13,15 +15,15 @@ const rate = 0.1;
 
 /** Fits the meeting of the votes; AdaGrad over the messages in order. */
 export const fitVotes = (messages: readonly VotedMessage[], kinds: number, requirements: number): VoteFit => {
-  const slopes = [0.7, 0.3, 0.2];
+  const slopes = [0.7, 0.3, 0.2, 1];
   const offsets = new Array<number>(requirements).fill(-1);
   const slopeSquares = new Array<number>(slopes.length).fill(1e-4);
   const offsetSquares = new Array<number>(requirements).fill(1e-4);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const { stretches, message, right } of messages) {
+    for (const { stretches, message, skills, right } of messages) {
       const kindScores = Array.from({ length: kinds }, (_, i) => message[i] ?? 0);
       for (let k = 0; k < requirements; k += 1) {
-        const inputs = voteInputs(stretches[k] ?? 0, message[kinds + k] ?? 0, kindScores);
+        const inputs = voteInputs(stretches[k] ?? 0, message[kinds + k] ?? 0, kindScores, skills[k] ?? 0);
         let sum = offsets[k] ?? 0;
         inputs.forEach((input, d) => {
           sum += (slopes[d] ?? 0) * input;

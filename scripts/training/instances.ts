@@ -17,7 +17,7 @@ const unclear = 0.3;
 /** Share of all stretches that is learned from; more costs time and gains nothing. */
 const sampled = 0.35;
 
-type Said = { readonly need: number; readonly stretch: Stretch };
+export type Said = { readonly need: number; readonly stretch: Stretch; readonly excluded: boolean };
 
 /** The stretches of one message, labelled by the words that gave each requirement. */
 export const windowInstances = (example: Example, basis: Basis): readonly Instance[] => {
@@ -53,9 +53,10 @@ const share = (a: Stretch, b: Stretch): number => overlap(a, b) / length(a);
 const speaksIn = (said: Stretch, stretch: Stretch): boolean =>
   share(said, stretch) >= covers || (share(stretch, said) > 0.99 && share(said, stretch) > inside);
 
-const saidIn = (example: Example, folded: Folded, requirements: readonly string[]): readonly Said[] => {
+/** Where the words of each requirement stand; those that cannot be found are left out. */
+export const saidIn = (example: Example, folded: Folded, requirements: readonly string[]): readonly Said[] => {
   const text = folded.text.toLowerCase();
-  return example.fresh.flatMap(({ id, said }) => {
+  return example.fresh.flatMap(({ id, said, excluded }) => {
     const words = said === null ? '' : folded.tokens.length > 0 ? said.toLowerCase().trim() : '';
     const at = words === '' ? -1 : text.indexOf(words);
     if (at < 0) return [];
@@ -63,7 +64,7 @@ const saidIn = (example: Example, folded: Folded, requirements: readonly string[
     const after = folded.tokens.findIndex((token) => token.start >= at + words.length);
     const to = after < 0 ? folded.tokens.length : after;
     const need = requirements.indexOf(id);
-    return from >= 0 && to > from && need >= 0 ? [{ need, stretch: [from, to] as const }] : [];
+    return from >= 0 && to > from && need >= 0 ? [{ need, stretch: [from, to] as const, excluded }] : [];
   });
 };
 

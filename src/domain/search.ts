@@ -25,10 +25,22 @@ export const searchCuesSchema = z.strictObject({
   shape: z.array(lines.min(1)),
   /** Stands between two things of a kind: "x vs y". */
   opposing: lines,
+  /** A count of what follows is wanted. */
+  counting: lines,
+  /** Sorts of thing: a question for "which database" is answered only by what speaks of databases. */
+  categories: lines,
+  /** Words before such a sort that ask for it. */
+  asking: lines,
+  /** What is counted: a number before one of these is no version. */
+  units: lines,
+  /** Endings of ordinary words; a name seldom has one. */
+  endings: lines,
   /** Companies are wanted. */
   companies: lines,
   /** The name that follows belongs to the person's own situation and is not asked about. */
   context: lines,
+  /** The same behind a name: "we are a … team". */
+  contextAfter: lines,
 });
 export type SearchCues = z.infer<typeof searchCuesSchema>;
 

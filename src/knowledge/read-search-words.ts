@@ -21,9 +21,24 @@ export const readSearchWords = (dir: string, problems: Problems): SearchWords =>
     stopWords: words('stop-words.yaml'),
     commonWords: words('common-words.yaml'),
     families: readYamlList(at('synonyms.yaml'), wordFamilySchema, problems).map(({ value }) => value),
-    cues: cues?.value ?? { quantity: [], compare: [], shape: [], opposing: [], companies: [], context: [] },
+    cues: cues?.value ?? noCues,
     slots: readYamlList(at('slots.yaml'), slotSchema, problems).map(({ value }) => value),
     qualifiers: readYamlList(at('qualifiers.yaml'), qualifierSchema, problems).map(({ value }) => value),
     outside: readYamlList(join(dir, 'outside.yaml'), outsideSchema, problems).map(({ value }) => value),
   };
+};
+
+const noCues: SearchWords['cues'] = {
+  quantity: [],
+  compare: [],
+  shape: [],
+  opposing: [],
+  counting: [],
+  categories: [],
+  asking: [],
+  units: [],
+  endings: [],
+  companies: [],
+  context: [],
+  contextAfter: [],
 };

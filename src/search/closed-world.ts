@@ -14,6 +14,8 @@ export type ClosedWorld = (asked: AskedFor, ranked: readonly Ranked[]) => Findin
 
 /** Entries below this share of the best one's score are about something else. */
 const nearEnough = 0.5;
+/** Share of the best one's score that another needs to answer in its place. */
+const nearlyAsGood = 0.75;
 /** A wording as close as this is the question itself, and its answer was written for it. */
 const sameQuestion = 0.85;
 /** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
@@ -36,6 +38,10 @@ export const createClosedWorld = (
   const metricPhrases = new Map(
     knowledge.metrics.map(({ id, words }) => [id, words.map((word) => terms.tokens(word))]),
   );
+  const { endings } = knowledge.searchWords.cues;
+  /** "techniques", "migrating": a word with an ending is the language's own. */
+  const isInflected = ({ text }: Token): boolean =>
+    endings.some((ending) => text.endsWith(ending) && text.length - ending.length > 2);
   const figures = knowledge.cards.flatMap((card) =>
     card.sets.flatMap((set) => set.figures.map((figure) => ({ ...figure, metric: set.metric }))),
   );
@@ -53,9 +59,13 @@ export const createClosedWorld = (
 
     const pointed = [...asked.pointed, ...unknownNames(asked, best)];
     const near = ranked.filter(({ hit }) => hit.score >= best.hit.score * nearEnough);
-    const accounted = near.filter(({ entry }) => pointed.every((one) => accountsFor(entry, one)));
+    const isHeld = (one: Ranked): boolean => pointed.every((word) => accountsFor(one, word));
+    const accounted = near
+      .filter(isHeld)
+      // Where the best one lacks a word, another has to be nearly as good: having the word is not enough.
+      .filter((one) => isHeld(best) || one.hit.score >= best.hit.score * nearlyAsGood);
     if (accounted.length === 0) {
-      const missing = pointed.filter((one) => !accountsFor(best.entry, one));
+      const missing = pointed.filter((word) => !accountsFor(best, word));
       const [first] = missing;
       if (first) return unknown(first.why, missing.map(({ said }) => said).join(', '), ranked);
     }
@@ -71,6 +81,13 @@ export const createClosedWorld = (
       if (first === undefined || first.likeness < sameQuestion) {
         return unknown('quantity', asked.metricSaid, ranked);
       }
+    }
+    if (asked.wantsNumber && asked.metrics.size === 0 && asked.frameworks.size > 0) {
+      // "Numbers", "benchmark": any figure will do, but of each framework that is named.
+      const holding = accounted.filter(({ entry }) =>
+        [...asked.frameworks].every((id) => entry.figures.some(({ subject }) => subject === id)),
+      );
+      if (holding.length > 0) return found(holding);
     }
     return notHeld(asked, ranked) ?? found(disputedFirst(asked, accounted));
   };
@@ -107,7 +124,7 @@ export const createClosedWorld = (
         subjects.includes(subject) ||
         figures.some((figure) => asked.metrics.has(figure.metric) && figure.subject === subject);
       if (asked.content.some(({ text }) => holds(text))) continue;
-      const named = asked.frameworks.size > 0 ? [...asked.frameworks] : [...asked.options];
+      const named = asked.frameworks.size > 0 ? [...asked.frameworks] : [...asked.spelled];
       // Where no option is named, something else is asked about; a closed slot has nothing on that.
       if (named.length > 0 ? !named.some(holds) : closed) return missing;
     }
@@ -130,11 +147,30 @@ export const createClosedWorld = (
           !best.holds(token) &&
           !asked.explained.has(asked.tokens.indexOf(token)),
       )
-      .map(({ text, stem }) => ({ why: 'subject', said: text, stems: [stem] }));
+      .map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
   }
 
-  function accountsFor(entry: SearchEntry, { stems }: Pointed): boolean {
-    return stems.every((stem) => entry.vocabulary.has(stem));
+  function accountsFor({ entry, likeness }: Ranked, pointed: Pointed): boolean {
+    switch (pointed.kind) {
+      case 'words':
+        return pointed.stems.every((stem) => entry.vocabulary.has(stem));
+      case 'opposed':
+        return likeness >= sameQuestion;
+      case 'pair': {
+        const known = entry.pairs.get(pointed.word);
+        return known === undefined ? !pointed.name : known.has(pointed.number);
+      }
+      case 'head': {
+        const kin = pointed.stems.map((stem) => [stem, ...terms.family(stem)]);
+        if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
+        return (
+          !pointed.counted ||
+          entry.sentences.some(
+            ({ stems, hasNumber }) => hasNumber && kin.flat().some((stem) => stems.has(stem)),
+          )
+        );
+      }
+    }
   }
 
   /** Whether a figure of the metric, or a sentence with a number, speaks of every subject named. */
@@ -153,7 +189,9 @@ export const createClosedWorld = (
     return (
       entry.sentences.some(
         ({ stems, hasNumber }) =>
-          hasNumber && phrases.some((phrase) => phrase.every(({ stem }) => stems.has(stem))),
+          hasNumber &&
+          phrases.some((phrase) => phrase.every(({ stem }) => stems.has(stem))) &&
+          [...asked.frameworks].every((id) => terms.of(id).every((stem) => stems.has(stem))),
       ) &&
       subjects.every(
         (subject) =>
@@ -198,9 +236,6 @@ export const createClosedWorld = (
     return known < total * someSubject ? unknown('nothing', '', ranked) : undefined;
   }
 };
-
-/** "techniques", "migrating": a word with an ending is the language's own, a name seldom has one. */
-const isInflected = ({ text, stem }: Token): boolean => text.length > 6 && stem.length < text.length;
 
 const found = (ranked: readonly Ranked[]): Finding => ({
   kind: 'found',

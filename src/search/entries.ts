@@ -36,6 +36,8 @@ export type SearchEntry = {
   readonly claims: readonly ReadonlySet<string>[];
   /** Stems of what its figures are split by: titles of the sets, labels, conditions. */
   readonly facets: ReadonlySet<string>;
+  /** Words with the numbers that follow them: "round 22", "3.11" behind a name. */
+  readonly pairs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every stem that stands anywhere in it, questions included. */
   readonly vocabulary: ReadonlySet<string>;
   readonly figures: readonly KnownFigure[];
@@ -48,13 +50,15 @@ export type SearchEntry = {
 /** Lays out the knowledge for search, in a fixed order: corrections, disputes, cards, units. */
 export const createEntries = (knowledge: Knowledge, terms: Terms): readonly SearchEntry[] => {
   const entries: SearchEntry[] = [];
+  // What a source says is said of its year.
+  const years = new Map(knowledge.sources.map(({ id, date }) => [id, date.match(/\d{4}/g) ?? []]));
   const findMetrics = createPhrases(
     knowledge.metrics.flatMap(({ id, words }) =>
       words.map((word) => ({ phrase: terms.tokens(word), value: id })),
     ),
   );
   const add = (draft: Draft): void => {
-    entries.push(toEntry(draft, entries.length, terms, findMetrics));
+    entries.push(toEntry(draft, entries.length, terms, findMetrics, years));
   };
   for (const correction of knowledge.corrections) add(ofCorrection(correction));
   for (const dispute of knowledge.disputes) add(ofDispute(dispute));
@@ -154,7 +158,13 @@ const ofUnit = (entry: Unit): Draft => ({
   ],
 });
 
-const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases<string>): SearchEntry => {
+const toEntry = (
+  draft: Draft,
+  entry: number,
+  terms: Terms,
+  findMetrics: Phrases<string>,
+  years: ReadonlyMap<string, readonly string[]>,
+): SearchEntry => {
   const texts = draft.parts.flatMap(({ title, text, asked }) => [title ?? '', ...text, ...(asked ?? [])]);
   const inSentences = new Set(draft.parts.flatMap(({ text }) => text));
   return {
@@ -177,7 +187,11 @@ const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases
       })),
     ),
     claims: (draft.claims ?? []).map((claim) => new Set(terms.of(claim))),
-    vocabulary: new Set([...texts, ...draft.about].flatMap((text) => allStems(text, terms))),
+    pairs: pairsIn(texts, terms),
+    vocabulary: new Set([
+      ...[...texts, ...draft.about].flatMap((text) => allStems(text, terms)),
+      ...draft.sources.flatMap((source) => years.get(source) ?? []),
+    ]),
     facets: new Set((draft.facets ?? []).flatMap((text) => terms.of(text))),
     figures: draft.figures ?? [],
     metrics: draft.kind === 'dispute' ? disputed(draft.parts, terms, findMetrics) : [],
@@ -185,7 +199,8 @@ const toEntry = (draft: Draft, entry: number, terms: Terms, findMetrics: Phrases
       const tokens = terms.tokens(text);
       return {
         stems: new Set(tokens.map(({ stem }) => stem)),
-        hasNumber: tokens.some(({ kind }) => kind === 'number') || /\d/.test(text),
+        // A year is a date, not a quantity.
+        hasNumber: /\d/.test(text.replace(/\b(19|20)\d\d\b/g, '')),
       };
     }),
   };
@@ -199,6 +214,19 @@ const wordingStems = (wording: string, terms: Terms): readonly string[] => {
 /** The quantity stands in the matter, or in most of the questions. */
 const disputed = (parts: readonly Part[], terms: Terms, findMetrics: Phrases<string>): readonly string[] =>
   parts.flatMap(({ title }) => findMetrics(terms.tokens(title ?? '')).map(({ value }) => value));
+
+const pairsIn = (texts: readonly string[], terms: Terms): ReadonlyMap<string, ReadonlySet<string>> => {
+  const pairs = new Map<string, Set<string>>();
+  for (const text of texts) {
+    const tokens = terms.tokens(text);
+    tokens.forEach(({ stem, kind }, at) => {
+      const before = tokens[at - 1];
+      if (kind !== 'number' || before === undefined) return;
+      pairs.set(before.stem, (pairs.get(before.stem) ?? new Set()).add(stem));
+    });
+  }
+  return pairs;
+};
 
 /** Stop words are kept here: a name may consist of them. */
 const allStems = (text: string, terms: Terms): readonly string[] =>

@@ -5,13 +5,19 @@ import type { Token } from '../text/types.ts';
 import { createPhrases, type Found } from './phrases.ts';
 import type { Terms } from './terms.ts';
 
-/** A word or name that an answer has to account for: it narrows the question or is its subject. */
+/** What an answer has to account for: it narrows the question or is its subject. `said`: the person's own words. */
 export type Pointed = {
-  readonly why: 'subject' | 'qualifier';
-  /** The person's own words. */
+  readonly why: 'quantity' | 'subject' | 'qualifier';
   readonly said: string;
-  readonly stems: readonly string[];
-};
+} & (
+  | { readonly kind: 'words'; readonly stems: readonly string[] }
+  /** A sort of thing; a word of its family will do. With `counted`, a number of it has to be given. */
+  | { readonly kind: 'head'; readonly stems: readonly string[]; readonly counted: boolean }
+  /** A name of something else, held against another: only an answer written for that will do. */
+  | { readonly kind: 'opposed' }
+  /** A number behind a word: a version, a round. For a `name` the very pair has to be known. */
+  | { readonly kind: 'pair'; readonly word: string; readonly number: string; readonly name: boolean }
+);
 
 /** A question in slots: what is asked, of whom, narrowed by what. */
 export type AskedFor = {
@@ -21,6 +27,8 @@ export type AskedFor = {
   /** Its question words. */
   readonly shape: readonly string[];
   readonly options: ReadonlySet<string>;
+  /** Options named by their own names, not by a tool of theirs. */
+  readonly spelled: ReadonlySet<string>;
   readonly frameworks: ReadonlySet<string>;
   /** Subjects of figures that are neither option nor framework, as they stand there. */
   readonly things: ReadonlySet<string>;
@@ -45,10 +53,21 @@ type Name =
   | { readonly kind: 'option' | 'hint' | 'framework' | 'thing'; readonly id: string }
   | { readonly kind: 'outside'; readonly isWord: boolean };
 
-type Cue = 'quantity' | 'compare' | 'companies' | 'context';
+type Cue = 'quantity' | 'compare' | 'companies' | 'context' | 'counting' | 'categories' | 'contextAfter';
+const cueKinds = [
+  'quantity',
+  'compare',
+  'companies',
+  'context',
+  'counting',
+  'categories',
+  'contextAfter',
+] as const;
 
 /** Furthest that a name may stand behind the words that make it the person's own situation, in words. */
 const contextReach = 2;
+/** Numbers from here on are no versions. */
+const versionLimit = 100;
 
 /** Creates the reader of typed slots. It knows no language beyond the cues it is given. */
 export const createQuestionReader = (
@@ -68,12 +87,15 @@ export const createQuestionReader = (
     words.qualifiers.flatMap((entry) => entry.words.map((word) => [word, entry] as const)),
   );
   const findCues = table<Cue>(
-    (['quantity', 'compare', 'companies', 'context'] as const).flatMap((cue) =>
-      words.cues[cue].map((phrase) => [phrase, cue] as const),
-    ),
+    cueKinds.flatMap((cue) => words.cues[cue].map((phrase) => [phrase, cue] as const)),
   );
 
+  const units = new Set(words.cues.units.flatMap((unit) => terms.tokens(unit).map(({ stem }) => stem)));
+  const sourceYears = new Set(knowledge.sources.flatMap(({ date }) => date.match(/\d{4}/g) ?? []));
+  const entities = entitiesOf(knowledge);
   const opposing = new Set(words.cues.opposing);
+  const asking = new Set(words.cues.asking);
+  const isAsking = ({ text }: Token): boolean => asking.has(text);
   const isOpposing = ({ text }: Token): boolean => opposing.has(text);
 
   const read: QuestionReader['read'] = (question, named) => {
@@ -85,8 +107,9 @@ export const createQuestionReader = (
     const names = withoutInner(findNames(tokens));
     const metrics = findMetrics(tokens);
 
-    const isOwnSituation = ({ from }: { from: number }): boolean =>
-      cues.some(({ value, to }) => value === 'context' && to <= from && from - to < contextReach);
+    const isOwnSituation = (name: { from: number; to: number }): boolean =>
+      cues.some(({ value, to }) => value === 'context' && to <= name.from && name.from - to < contextReach) ||
+      cues.some(({ value, from }) => value === 'contextAfter' && from === name.to);
     const told = new Set(names.filter(isOwnSituation).flatMap(({ from, to }) => tokens.slice(from, to)));
     const isTold = names.length > 0 && names.some((name) => !isOwnSituation(name));
     const slots = findSlots(tokens);
@@ -102,10 +125,12 @@ export const createQuestionReader = (
     const options = new Set(named.options);
     const frameworks = new Set(named.frameworks);
     const things = new Set<string>();
+    const spelled = new Set(named.options);
     for (const name of names) {
       const { value } = name;
       if (isTold && isOwnSituation(name)) continue;
       if (value.kind === 'option' || value.kind === 'hint') options.add(value.id);
+      if (value.kind === 'option') spelled.add(value.id);
       if (value.kind === 'framework') frameworks.add(value.id);
       if (value.kind === 'thing') things.add(value.id);
     }
@@ -124,8 +149,10 @@ export const createQuestionReader = (
       });
     const wantsNumber = has('quantity') || isElliptic;
 
+    const isQuantity = ({ from, to }: { from: number; to: number }): boolean =>
+      metrics.some((metric) => metric.from < to && metric.to > from);
     const isShownAsName = (name: Found<Name>): boolean =>
-      wantsNumber ||
+      (wantsNumber && !isQuantity(name)) ||
       isCapital(text, tokens[name.from], name.from) ||
       [tokens[name.from - 1], tokens[name.to]].some((next) => next !== undefined && isOpposing(next));
     const outside = names.filter(
@@ -138,17 +165,66 @@ export const createQuestionReader = (
         (value.when === 'quantity' && wantsNumber) ||
         (value.when === 'companies' && has('companies')),
     );
+    const stemsOf = ({ from, to }: { from: number; to: number }): readonly string[] =>
+      tokens.slice(from, to).map(({ stem }) => stem);
     const point = (why: Pointed['why'], found: { from: number; to: number }): Pointed => ({
+      kind: 'words',
       why,
       said: said(found),
-      stems: tokens.slice(found.from, found.to).map(({ stem }) => stem),
+      stems: stemsOf(found),
     });
+    const isOpposed = ({ from, to }: Found<Name>): boolean =>
+      [tokens[from - 1], tokens[to]].some((next) => next !== undefined && isOpposing(next)) ||
+      (has('compare') && names.some(({ value }) => value.kind === 'option'));
+    const inContent = new Set(content);
+    /** "how many *companies*": the words right behind the cue. */
+    const counted = cues.flatMap(({ value, to }): Pointed[] => {
+      if (value !== 'counting' || metrics.length > 0) return [];
+      const head = [to, to + 1].filter((at, place) => {
+        const token = tokens[at];
+        const isNext = place === 0 || inContent.has(tokens[to] as Token);
+        return token !== undefined && isNext && inContent.has(token) && !inNames.has(token);
+      });
+      const last = head.at(-1);
+      if (last === undefined) return [];
+      const span = { from: to, to: last + 1 };
+      return [{ kind: 'head', why: 'quantity', said: said(span), stems: stemsOf(span), counted: true }];
+    });
+    const sorts = cues.flatMap((found): Pointed[] => {
+      const before = tokens[found.from - 1];
+      if (found.value !== 'categories' || before === undefined) return [];
+      if (!isAsking(before)) return [];
+      return [{ kind: 'head', why: 'subject', said: said(found), stems: stemsOf(found), counted: false }];
+    });
+    const numbers = tokens.flatMap((token, at): Pointed[] => {
+      const before = tokens[at - 1];
+      const after = tokens[at + 1];
+      const value = token.value ?? Number.NaN;
+      if (token.kind !== 'number') return [];
+      if (/^(19[89]|20[0-3])\d$/.test(token.stem)) {
+        if (sourceYears.has(token.stem) && !wantsNumber) return [];
+        return [{ kind: 'words', why: 'qualifier', said: token.text, stems: [token.stem] }];
+      }
+      if (before === undefined || value >= versionLimit || (after && units.has(after.stem))) return [];
+      const name = inNames.has(before);
+      if (!name && !inContent.has(before)) return [];
+      const span = { from: at - 1, to: at + 1 };
+      return [
+        { kind: 'pair', why: 'qualifier', said: said(span), word: before.stem, number: token.stem, name },
+      ];
+    });
+    const asEntities = wantsNumber
+      ? content
+          .filter(({ text }) => entities.has(text))
+          .map(({ text, stem }): Pointed => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }))
+      : [];
 
     return {
       tokens,
       content,
       shape: terms.shape(tokens),
       options,
+      spelled,
       frameworks,
       things,
       isComparison: has('compare'),
@@ -158,8 +234,17 @@ export const createQuestionReader = (
       explained,
       slots: [...new Set(slots.map(({ value }) => value))],
       pointed: [
-        ...outside.map((found) => point('subject', found)),
+        ...outside.map(
+          (found): Pointed =>
+            isOpposed(found) && metrics.length === 0
+              ? { kind: 'opposed', why: 'subject', said: said(found) }
+              : point('subject', found),
+        ),
         ...narrowing.map((found) => point('qualifier', found)),
+        ...counted,
+        ...sorts,
+        ...numbers,
+        ...asEntities,
       ],
     };
   };
@@ -197,6 +282,16 @@ const namesOf = (knowledge: Knowledge, words: SearchWords): readonly (readonly [
     ...alsoWords.map((name) => [name, { kind: 'outside', isWord: true }] as const),
   ]);
   return shared([...own, ...hints, ...things, ...outside]);
+};
+
+/** Names that the knowledge is about besides its options and requirements: companies, products. */
+const entitiesOf = (knowledge: Knowledge): ReadonlySet<string> => {
+  const known = new Set([
+    ...knowledge.options.flatMap(({ id, frameworks }) => [id, ...frameworks.map((one) => one.id)]),
+    ...knowledge.requirements.map(({ id }) => id),
+  ]);
+  const about = [...knowledge.units, ...knowledge.cards, ...knowledge.disputes].flatMap((one) => one.about);
+  return new Set(about.filter((id) => !known.has(id)));
 };
 
 /** One object for each meaning, so that the same name does not stand for it twice. */

@@ -11,17 +11,23 @@ export type Basis = {
   readonly nameClass: NameClass;
   readonly kinds: readonly Kind[];
   readonly requirements: readonly string[];
+  /** Group of a requirement: workload, product, quality, team. */
+  readonly groupOf: (requirement: string) => string;
 };
 
 export type BasisData = {
   readonly options: readonly Option[];
-  readonly requirements: readonly Pick<RequirementEntry, 'id'>[];
+  readonly requirements: readonly Pick<RequirementEntry, 'id' | 'group'>[];
   readonly outside: readonly Outside[];
 };
 
-export const createBasis = ({ options, requirements, outside }: BasisData): Basis => ({
+export const createBasis = ({ options, requirements, outside }: BasisData): Basis => {
+  const groups = new Map(requirements.map(({ id, group }) => [id, group]));
+  return {
   fold: createFolder({ spellings: nameSpellings(options) }).fold,
   nameClass: createNameClass(options, outside),
   kinds: kindSchema.options,
   requirements: requirements.map(({ id }) => id).toSorted(),
-});
+  groupOf: (requirement) => groups.get(requirement) ?? '',
+  };
+};

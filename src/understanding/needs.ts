@@ -2,8 +2,8 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Kind, Mention } from '../domain/reading.ts';
 import type { Folded } from '../text/types.ts';
 import type { Basis } from './basis.ts';
-import type { Votes } from './model/voters.ts';
-import type { PeopleMention, PeopleReader } from './people.ts';
+import type { Voters, Votes } from './model/voters.ts';
+import type { PeopleMention } from './people.ts';
 import type { Judgement, Scope } from './scope.ts';
 
 export type Needs = {
@@ -15,54 +15,58 @@ export type Needs = {
 };
 
 export type NeedReader = {
-  read(folded: Folded, votes: Votes, kind: Kind, conversation: Conversation): Needs;
+  read(
+    folded: Folded,
+    votes: Votes,
+    skills: readonly PeopleMention[],
+    kind: Kind,
+    conversation: Conversation,
+  ): Needs;
 };
 
 /** Probability from which a requirement counts as given: where F1 on messages by unseen authors is best. */
-const given = 0.25;
+const given = Number(process.env['TG'] ?? 0.25);
 /** In messages that do not ask for a pick, requirements are rare, and only plain ones count. */
-const givenElsewhere = 0.8;
+const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
-const givenAgain = 0.15;
-/** What the grammar of people says of a skill counts on its own from this confidence on. */
-const plainSkill = 0.5;
+const givenAgain = Number(process.env['TA'] ?? 0.15);
+/** Probability from which a mention counts as denied. */
+const denied = Number(process.env['TD'] ?? 0.5);
 
-export const createNeedReader = (basis: Basis, scope: Scope, people: PeopleReader): NeedReader => ({
-  read: (folded, votes, kind, conversation) => {
+/** Creates the reader of requirements: which ones a message gives, by which words, wanted or not. */
+export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): NeedReader => ({
+  read: (folded, votes, skills, kind, conversation) => {
     const inForce = new Set(conversation.requirements.map(({ id }) => id));
-    const isProject = kind === 'recommend';
     const threshold = (id: string): number =>
-      !isProject ? givenElsewhere : inForce.has(id) ? givenAgain : given;
-    const heard = votes.needs.filter(({ id, probability }) => probability >= threshold(id));
+      kind !== 'recommend' ? givenElsewhere : inForce.has(id) ? givenAgain : given;
+    const skillOf = new Map(skills.map((skill) => [skill.requirement, skill]));
+    const heard = votes.needs
+      .filter(({ id, probability }) => probability >= threshold(id))
+      .map((vote) => ({ ...vote, span: skillOf.get(vote.id)?.span ?? ([vote.from, vote.to] as const) }));
     const judged = scope.judge(
       folded,
-      heard.map(({ from, to }) => [from, to] as const),
+      heard.map(({ span }) => span),
     );
-    const said = isProject ? people.read(folded) : [];
-    const skills = new Map(said.map((mention) => [mention.requirement, mention]));
 
     const mentions: Mention[] = [];
     const dropped: string[] = [];
-    heard.forEach(({ id, probability, from, to }, i) => {
-      const skill = skills.get(id);
-      if (skill) return;
+    heard.forEach(({ id, probability, span }, i) => {
       const judgement = judged[i];
-      if (!judgement || judgement.elsewhere) return;
-      if (judgement.polarity === 'dropped') {
+      if (!judgement) return;
+      if (judgement.polarity === 'dropped' && inForce.has(id)) {
         dropped.push(id);
         return;
       }
+      const skill = skillOf.get(id);
+      const place = { requirement: id, group: basis.groupOf(id), span, judgement, skill: skill?.stance };
+      const isDenied = voters.denied(folded, place) >= denied;
       mentions.push({
         id,
-        stance: stanceOf(judgement),
-        said: wordsOf(folded, from, to),
-        confidence: rounded(probability),
+        stance: isDenied ? 'excluded' : stanceOf(judgement),
+        said: skill?.said ?? wordsOf(folded, span),
+        confidence: Math.round(probability * 100) / 100,
       });
     });
-    for (const skill of said) {
-      const vote = votes.needs[basis.requirements.indexOf(skill.requirement)]?.probability ?? 0;
-      if (skill.confidence >= plainSkill || vote >= given) mentions.push(skillMention(skill, vote));
-    }
     return {
       mentions: mentions.toSorted((a, b) => folded.text.indexOf(a.said) - folded.text.indexOf(b.said)),
       dropped,
@@ -72,20 +76,7 @@ export const createNeedReader = (basis: Basis, scope: Scope, people: PeopleReade
 });
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
-  judgement.polarity === 'excluded'
-    ? 'excluded'
-    : judgement.polarity === 'preferred'
-      ? 'preferred'
-      : 'required';
+  judgement.polarity === 'preferred' ? 'preferred' : 'required';
 
-const skillMention = (skill: PeopleMention, vote: number): Mention => ({
-  id: skill.requirement,
-  stance: skill.stance === 'excluded' ? 'excluded' : 'required',
-  said: skill.said,
-  confidence: rounded(Math.max(skill.confidence, vote)),
-});
-
-const wordsOf = (folded: Folded, from: number, to: number): string =>
+const wordsOf = (folded: Folded, [from, to]: readonly [number, number]): string =>
   folded.text.slice(folded.tokens[from]?.start ?? 0, folded.tokens[to - 1]?.end ?? 0);
-
-const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -27,19 +27,21 @@ export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis
   const scope = createScope();
   const names = createNameReader(knowledge, basis.fold);
   const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
-  const needs = createNeedReader(basis, scope, people);
+  const needs = createNeedReader(basis, scope, voters);
 
   return {
     understand: (text, conversation) => {
       const folded = basis.fold(text);
       const named = names.read(folded);
       const cues = acts.read(folded, (token) => basis.nameClass(token) !== undefined);
-      const votes = voters.vote(folded, {
-        isFollowUp: conversation.turns > 0,
-        before: conversation.last?.kind ?? '',
-      });
+      const skills = people.read(folded);
+      const votes = voters.vote(
+        folded,
+        { isFollowUp: conversation.turns > 0, before: conversation.last?.kind ?? '' },
+        new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
+      );
       const act = decideAct({ folded, cues, votes, named, conversation });
-      const found = needs.read(folded, votes, act.kind, conversation);
+      const found = needs.read(folded, votes, skills, act.kind, conversation);
       return {
         kind: act.kind,
         act: act.act,

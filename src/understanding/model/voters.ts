@@ -2,7 +2,8 @@ import type { Kind } from '../../domain/reading.ts';
 import type { Folded } from '../../text/types.ts';
 import type { Basis } from '../basis.ts';
 import { messageFeatures, type Place } from './features.ts';
-import type { ModelFile, } from './model-file.ts';
+import type { ModelFile } from './model-file.ts';
+import { type MentionPlace, polarityFeatures } from './polarity.ts';
 import { type VoteFit, voteInputs, voteOf } from './vote.ts';
 import { createWeights, type Weights } from './weights.ts';
 import { createWindowScorer } from './windows.ts';
@@ -17,33 +18,25 @@ export type Votes = {
   because(kind: Kind): readonly string[];
 };
 
-export type Voters = { vote(folded: Folded, place: Place): Votes };
+export type Voters = {
+  /** `skills`: confidence of the grammar of people by requirement. */
+  vote(folded: Folded, place: Place, skills: ReadonlyMap<string, number>): Votes;
+  /** Probability that a mention is denied. */
+  denied(folded: Folded, place: MentionPlace): number;
+};
 
 /** @throws Error where the model was made for other requirements or kinds */
 export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const needs = table(model, 'needs', basis.requirements);
+  const polarity = table(model, 'polarity', ['excluded']);
   const message = table(model, 'message', [...basis.kinds, ...basis.requirements]);
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
   const score = createWindowScorer(needs);
   const kindCount = basis.kinds.length;
 
-  const messageScores = (features: Uint32Array): Float32Array => {
-    const total = new Float32Array(message.outputs.length);
-    let known = 0;
-    for (const feature of features) {
-      const row = message.row(feature);
-      if (row < 0) continue;
-      message.add(row, total);
-      known += 1;
-    }
-    const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
-    for (let k = 0; k < total.length; k += 1) total[k] = (total[k] as number) * norm + (message.bias[k] as number);
-    return total;
-  };
-
   return {
-    vote: (folded, place) => {
-      const scores = messageScores(messageFeatures(folded, place, basis.nameClass));
+    vote: (folded, place, skills) => {
+      const scores = scoresOf(message, messageFeatures(folded, place, basis.nameClass));
       const kindScores = scores.subarray(0, kindCount);
       const stretches = score(folded.tokens);
       return {
@@ -52,7 +45,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         ) as Record<Kind, number>,
         needs: basis.requirements.map((id, k) => {
           const stretch = stretches.score[k] as number;
-          const inputs = voteInputs(stretch, scores[kindCount + k] as number, kindScores);
+          const inputs = voteInputs(stretch, scores[kindCount + k] as number, kindScores, skills.get(id) ?? 0);
           return {
             id,
             probability: voteOf(fit, k, inputs),
@@ -63,7 +56,26 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         because: (kind) => spokeFor(folded, message, basis.kinds.indexOf(kind)),
       };
     },
+    denied: (folded, place) => {
+      const [score = 0] = scoresOf(polarity, polarityFeatures(folded, place));
+      return 1 / (1 + Math.exp(-score));
+    },
   };
+};
+
+/** Scores of a set of features: the sum of their weights over the root of how many are known, plus the bias. */
+const scoresOf = (weights: Weights, features: Uint32Array): Float32Array => {
+  const total = new Float32Array(weights.outputs.length);
+  let known = 0;
+  for (const feature of features) {
+    const row = weights.row(feature);
+    if (row < 0) continue;
+    weights.add(row, total);
+    known += 1;
+  }
+  const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
+  for (let k = 0; k < total.length; k += 1) total[k] = (total[k] as number) * norm + (weights.bias[k] as number);
+  return total;
 };
 
 const table = (model: ModelFile, name: string, outputs: readonly string[]): Weights => {
