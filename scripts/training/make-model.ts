@@ -17,7 +17,7 @@ const parts = 3;
 /** Weights of fewer of the 127 steps are not kept. */
 const smallestStep = 2;
 
-const L1N = Number(process.env['L1N'] ?? 0.01), L1M = Number(process.env['L1M'] ?? 0.01), L1P = Number(process.env['L1P'] ?? 0.005), EN = Number(process.env['EN'] ?? 4), EM = Number(process.env['EM'] ?? 8), RN = Number(process.env['RN'] ?? 0.5);
+const L1N = Number(process.env['L1N'] ?? 0.01), L1M = Number(process.env['L1M'] ?? 0.01), L1P = Number(process.env['L1P'] ?? 0.02), EN = Number(process.env['EN'] ?? 4), EM = Number(process.env['EM'] ?? 8), RN = Number(process.env['RN'] ?? 0.5);
 
 /** What reading has that does not learn: the grammar of people and the scope of denials. */
 export type Grammar = { readonly people: PeopleReader; readonly scope: Scope };
@@ -72,11 +72,17 @@ export const makeModel = (
     const score = createWindowScorer(createWeights(needs));
     for (const { example, message: instance } of judged) {
       const folded = basis.fold(example.text);
+      const { score: best, second } = score(folded.tokens);
       voted.push({
-        stretches: score(folded.tokens).score,
-        message: scoreOf(message, instance.features),
-        skills: skillsOf(example, basis, grammar),
-        right: new Set(example.fresh.map(({ id }) => basis.requirements.indexOf(id))),
+        ballot: {
+          score: best,
+          second,
+          message: scoreOf(message, instance.features),
+          skills: skillsOf(example, basis, grammar),
+          length: folded.tokens.length,
+        },
+        right: indices(example.fresh.map(({ id }) => id), basis),
+        unsure: indices([...example.optional], basis),
       });
     }
   }
@@ -93,6 +99,9 @@ export const makeModel = (
     tables: { needs, message: packWeights(message, smallestStep), polarity: packWeights(polarity, 1) },
   };
 };
+
+const indices = (ids: readonly string[], basis: Basis): ReadonlySet<number> =>
+  new Set(ids.map((id) => basis.requirements.indexOf(id)));
 
 /** What the grammar of people says of each requirement: 0 where it says nothing. */
 const skillsOf = (example: Example, basis: Basis, { people }: Grammar): Float32Array => {

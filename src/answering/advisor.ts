@@ -74,10 +74,11 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
     const document = composer.compose({ question, reading, before, now, recommendation });
     watch.lap('compose');
 
-    await store.append({ question, reading, outcome: outcomeOf(document, recommendation) });
     if (!document.facts.answered && reading.kind !== 'out_of_scope' && reading.kind !== 'smalltalk') {
       await store.gap({ id: question.id, query: reading.query, at: question.at });
     }
+    // Last: whoever gets an apology because storing failed must not find the turn in force afterwards.
+    await store.append({ question, reading, outcome: outcomeOf(document, reading, recommendation) });
     watch.lap('store');
     parts.record?.({
       id: question.id,
@@ -92,24 +93,26 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
   return { ask: (question) => inOrder(question.thread, () => answer(question)) };
 };
 
-const outcomeOf = (answer: Answer, recommendation: Recommendation): Outcome => ({
+const outcomeOf = (answer: Answer, reading: Reading, recommendation: Recommendation): Outcome => ({
   answerKind: answer.kind,
   choice: answer.facts.recommendation,
   lean: answer.facts.recommendation === null ? null : (recommendation.lean ?? null),
   strength: answer.facts.strength,
-  asked: askedIn(answer, recommendation),
+  asked: askedIn(answer, reading, recommendation),
   about: answer.facts.about,
   answered: answer.facts.answered,
 });
 
-/** The open question counts only where it was shown. */
-const askedIn = (answer: Answer, recommendation: Recommendation): string | null => {
-  const next = recommendation.nextQuestion?.id;
-  if (next === undefined) return null;
+/** The requirement that "yes" and "no" would speak of: the open question counts only where it was shown. */
+const askedIn = (answer: Answer, reading: Reading, recommendation: Recommendation): string | null => {
+  const asked = answer.kind === 'clarify' ? reading.contradictions[0] : recommendation.nextQuestion?.id;
+  if (asked === undefined) return null;
   const shown = answer.blocks.some(
-    (block) => block.kind === 'choices' && block.choices.some(({ id }) => id.startsWith(`answer.${next}.`)),
+    (block) =>
+      block.kind === 'choices' &&
+      block.choices.some(({ id }) => id.startsWith(`answer.${asked}.`) || id.startsWith(`clarify.${asked}.`)),
   );
-  return shown ? next : null;
+  return shown ? asked : null;
 };
 
 const createWatch = () => {

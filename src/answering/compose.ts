@@ -229,8 +229,8 @@ export const createComposer = (
       blocks: cited.length > 0 ? [...body, labels.block(cited)] : body,
       facts: {
         kind: reading.kind,
-        recommendation: reading.kind === 'recommend' ? recommendation.choice : null,
-        strength: reading.kind === 'recommend' ? recommendation.strength : null,
+        recommendation: reading.kind !== 'recommend' ? null : recommends ? recommendation.choice : 'depends',
+        strength: recommends ? recommendation.strength : null,
         answered: made.answered ?? true,
         requirements: now.requirements,
         sources: cited,

@@ -48,7 +48,9 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
     brief: (hit) => body(hit).headline,
     card: (id) => cards.get(id),
     unknown: (finding) => {
-      const headline = phrasing.say(`unknown.${finding.why}`, { missing: finding.missing });
+      const missing = shortName(finding.missing);
+      // What has no name cannot be named as missing.
+      const headline = phrasing.say(`unknown.${missing === '' ? 'nothing' : finding.why}`, { missing });
       const [nearest] = finding.nearest;
       if (!nearest) return { headline, blocks: [], about: [] };
       return {
@@ -58,6 +60,21 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
       };
     },
   };
+};
+
+/** Longest piece of a message that is repeated as the name of what is missing, in characters. */
+const longestName = 60;
+
+/** The person's words for something, fit to stand inside a sentence of ours: one line, no emphasis, not too long. */
+const shortName = (said: string): string => {
+  const words = said.replaceAll('*', ' ').trim().split(/\s+/);
+  let name = '';
+  for (const word of words) {
+    if (name.length + 1 + word.length > longestName)
+      return `${(name || word.slice(0, longestName)).toWellFormed().replace(/,$/, '')}…`;
+    name = name === '' ? word : `${name} ${word}`;
+  }
+  return name;
 };
 
 const found = <T>(entries: ReadonlyMap<string, T>, hit: Hit): T => {

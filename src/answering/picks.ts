@@ -239,8 +239,12 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     ];
   };
 
+  const isNoneLeft = (now: Conversation): boolean =>
+    knowledge.options.every(({ id }) => now.ruledOut.includes(id));
+
   return {
     body: (recommendation, before, now) => {
+      if (isNoneLeft(now)) return { headline: phrasing.say('pick.none-left'), blocks: [], about: [] };
       const option = favoured(recommendation);
       const lead: readonly Block[] =
         changed(before, now).length > 0 ? [{ kind: 'paragraph', sentences: changed(before, now) }] : [];
@@ -285,6 +289,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
             label: `${upperFirst(listed(fired.needs.map(names.requirementName)))}, ${phrasing.words('reasons.points', { points: pointsText(fired.points) })}`,
             sentences: [reasonSentence(fired), ...exceptionSentences(fired)],
           }));
+      const speaks = list(true);
       const against = list(false);
       return {
         headline: phrasing.say(
@@ -297,7 +302,8 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
           decided(recommendation),
         ),
         blocks: [
-          { kind: 'list', items: list(true) },
+          // An option may be all that is left, with nothing that speaks for it.
+          ...(speaks.length > 0 ? [{ kind: 'list', items: speaks } as const] : []),
           against.length > 0
             ? { kind: 'list', title: phrasing.say('reasons.against'), items: against }
             : {

@@ -28,7 +28,10 @@ export const createConversationFold = (
 
   const read: ConversationFold['read'] = (before, reading, turnId) => {
     const kept = carriedOver(before, reading, replaces);
-    const fresh = reading.requirements.map((mention): Requirement => ({ ...mention, turn: turnId }));
+    // What was said to hold and not to hold is asked back; until then it stands as it stood.
+    const fresh = reading.requirements
+      .filter(({ id }) => !reading.contradictions.includes(id))
+      .map((mention): Requirement => ({ ...mention, turn: turnId }));
     const byId = new Map(kept.map((requirement) => [requirement.id, requirement]));
     for (const requirement of fresh) {
       // Stated again: it moves to the end, so that the last entry always belongs to the newest message.

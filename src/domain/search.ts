@@ -15,6 +15,9 @@ export const wordListSchema = z.strictObject({ words: lines });
 /** synonyms.yaml: each line is one family of words. */
 export const wordFamilySchema = lines.min(2, 'a family has at least two words');
 
+/** abbreviations.yaml: full word → short forms. */
+export const abbreviationsSchema = z.record(line, lines.min(1));
+
 /** cues.yaml: turns of phrase that say what sort of answer is wanted. */
 export const searchCuesSchema = z.strictObject({
   /** A number is wanted. */
@@ -81,6 +84,8 @@ export type SearchWords = {
   readonly stopWords: readonly string[];
   /** Ordinary words: never taken for a name that the knowledge lacks. */
   readonly commonWords: readonly string[];
+  /** Full word → short forms, which count as the word itself. */
+  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
   readonly families: readonly (readonly string[])[];
   readonly cues: SearchCues;
   readonly slots: readonly Slot[];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  abbreviationsSchema,
   outsideSchema,
   qualifierSchema,
   type SearchWords,
@@ -20,6 +21,7 @@ export const readSearchWords = (dir: string, problems: Problems): SearchWords =>
   return {
     stopWords: words('stop-words.yaml'),
     commonWords: words('common-words.yaml'),
+    abbreviations: readYamlEntry(at('abbreviations.yaml'), abbreviationsSchema, problems)?.value ?? {},
     families: readYamlList(at('synonyms.yaml'), wordFamilySchema, problems).map(({ value }) => value),
     cues: cues?.value ?? noCues,
     slots: readYamlList(at('slots.yaml'), slotSchema, problems).map(({ value }) => value),

@@ -72,6 +72,8 @@ type Part = {
   readonly title?: string;
   readonly text: readonly string[];
   readonly asked?: readonly string[];
+  /** Questions that its parts hold as wordings of their own. */
+  readonly alsoAsked?: readonly string[];
 };
 type Draft = {
   readonly kind: Hit['kind'];
@@ -148,7 +150,12 @@ const ofUnit = (entry: Unit): Draft => ({
   about: entry.about,
   sources: entry.statements.flatMap(({ sources }) => sources),
   parts: [
-    { title: entry.title, text: entry.statements.map(({ text }) => text), asked: entry.asked },
+    {
+      title: entry.title,
+      text: entry.statements.map(({ text }) => text),
+      asked: entry.asked,
+      alsoAsked: entry.statements.flatMap(({ asked }) => asked),
+    },
     ...entry.statements.map((statement) => ({
       lead: statement.id,
       title: entry.title,
@@ -172,12 +179,12 @@ const toEntry = (
     id: draft.id,
     about: new Set(draft.about),
     sources: new Set(draft.sources),
-    documents: draft.parts.map(({ lead, title, text, asked }) => ({
+    documents: draft.parts.map(({ lead, title, text, asked, alsoAsked }) => ({
       entry,
       ...(lead === undefined ? {} : { lead }),
       title: title ?? '',
       text: text.join('\n'),
-      asked: asked ?? [],
+      asked: [...(asked ?? []), ...(alsoAsked ?? [])],
     })),
     wordings: draft.parts.flatMap(({ lead, title, asked }) =>
       [...(lead === undefined && title ? [title] : []), ...(asked ?? [])].map((wording) => ({

@@ -5,17 +5,19 @@ type Node<T> = { readonly next: Map<string, Node<T>>; readonly values: T[] };
 /** A phrase found in a question: tokens [from, to). */
 export type Found<T> = { readonly value: T; readonly from: number; readonly to: number };
 
-/** Finds, at every token, the longest phrase that begins there; compares stems. Linear in the text. */
+/** Finds, at every token, the longest phrase that begins there; compares stems, or what `keyOf` gives. Linear in the text. */
 export type Phrases<T> = (tokens: readonly Token[]) => readonly Found<T>[];
 
 /** Creates a finder for phrases that are given as tokens. One phrase may stand for several values. */
 export const createPhrases = <T>(
   entries: readonly { readonly phrase: readonly Token[]; readonly value: T }[],
+  keyOf: (token: Token) => string = ({ stem }) => stem,
 ): Phrases<T> => {
   const root: Node<T> = { next: new Map(), values: [] };
   for (const { phrase, value } of entries) {
     let node = root;
-    for (const { stem } of phrase) {
+    for (const token of phrase) {
+      const stem = keyOf(token);
       const next = node.next.get(stem) ?? { next: new Map(), values: [] };
       node.next.set(stem, next);
       node = next;
@@ -28,7 +30,9 @@ export const createPhrases = <T>(
       let node: Node<T> | undefined = root;
       let best: { readonly values: readonly T[]; readonly to: number } | undefined;
       for (let at = from; at < tokens.length; at += 1) {
-        node = node.next.get(tokens[at]?.stem ?? '');
+        const token: Token | undefined = tokens[at];
+        if (token === undefined) break;
+        node = node.next.get(keyOf(token));
         if (node === undefined) break;
         if (node.values.length > 0) best = { values: node.values, to: at + 1 };
       }

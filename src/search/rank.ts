@@ -25,7 +25,7 @@ const settings = {
   /** What a further document of the same entry adds to its best one: evidence, not a second answer. */
   evidence: 0.08,
   /** The closest wording against the index: a question that people ask says more than shared words. */
-  likeness: 1.1,
+  likeness: 1.5,
   coverage: 0.5,
   /** A word's family counts less than the word also between wordings. */
   family: 0.6,
@@ -36,7 +36,7 @@ const settings = {
   /** Where only an option is named, how often a text names it says little. */
   onlyOption: 0.3,
   /** An entry about another option than the one named, and not about that one. */
-  otherOption: 0.6,
+  otherOption: 0.45,
   /** An entry that does not treat a framework that is named. */
   otherFramework: 0.55,
   /** A comparison of the options wants an entry about both. */
@@ -47,7 +47,7 @@ const settings = {
   /** A number is asked for, and the card has the numbers. */
   number: 1.25,
   /** It holds the typed fact that is asked for: as good as most of a wording. */
-  slot: 1,
+  slot: 1.3,
   /** A word that a card's figures are split by ("with a database"), for each such word. */
   facet: 1.06,
   /** What was just spoken of wins a tie. */

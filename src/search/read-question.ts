@@ -78,7 +78,11 @@ export const createQuestionReader = (
   const table = <T>(entries: readonly (readonly [string, T])[]) =>
     createPhrases(entries.map(([phrase, value]) => ({ phrase: terms.tokens(phrase), value })));
 
-  const findNames = table<Name>(namesOf(knowledge, words));
+  // Names are no words of a language: two of them may share a stem.
+  const findNames = createPhrases(
+    namesOf(knowledge, words).map(([phrase, value]) => ({ phrase: terms.tokens(phrase), value })),
+    ({ text }) => text,
+  );
   const findMetrics = table(
     knowledge.metrics.flatMap(({ id, words: phrases }) => phrases.map((phrase) => [phrase, id] as const)),
   );

@@ -32,10 +32,23 @@ const familyWeight = 0.4;
 
 /** Creates the one way from text to stems, for documents and questions alike. */
 export const createTerms = (fold: Fold, words: SearchWords): Terms => {
+  const abbreviated = new Map(
+    Object.entries(words.abbreviations).flatMap(([full, short]) => {
+      const [stem] = fold(full).tokens;
+      return stem === undefined ? [] : short.map((form) => [form, stem.stem] as const);
+    }),
+  );
   const read: Terms['fold'] = (raw) => {
     // Backticks set off names in the knowledge; without them the names stay part of the sentence.
     const { text, tokens } = fold(raw.replaceAll('`', ' '));
-    return { text, tokens: tokens.filter(({ kind }) => kind === 'word' || kind === 'number') };
+    return {
+      text,
+      tokens: tokens.flatMap((token) => {
+        if (token.kind !== 'word' && token.kind !== 'number') return [];
+        const full = abbreviated.get(token.text);
+        return [full === undefined ? token : { ...token, stem: full }];
+      }),
+    };
   };
   const tokens = (text: string): readonly Token[] => read(text).tokens;
   const stop = new Set(words.stopWords.flatMap((word) => [word, ...tokens(word).map(({ text }) => text)]));

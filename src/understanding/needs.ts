@@ -31,7 +31,7 @@ const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
 const givenAgain = Number(process.env['TA'] ?? 0.15);
 /** Probability from which a mention counts as denied. */
-const denied = Number(process.env['TD'] ?? 0.5);
+const denied = Number(process.env['TD'] ?? 0.3);
 
 /** Creates the reader of requirements: which ones a message gives, by which words, wanted or not. */
 export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): NeedReader => ({

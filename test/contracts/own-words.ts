@@ -82,7 +82,7 @@ const framesOf = (knowledge: Knowledge) => {
     sentence: new Map(entries.map((entry) => [entry.id, entry])),
     // Frames inside frames: "machine learning: not needed", "3 points".
     glue: entries
-      .filter(({ id }) => /^(understood|reasons\.points|strength|outcome)/.test(id))
+      .filter(({ id }) => /^(understood|reasons\.points|strength|outcome|clarify\.(not-)?wanted)/.test(id))
       .flatMap(({ constant }) => constant),
   };
 };

@@ -1,35 +1,68 @@
 /**
- * Where the votes on a requirement meet: what its words say (the best stretch of text), what the message as a
- * whole says, how much the message looks like one about a project at all, and what the grammar of people says.
- * One logistic regression, whose slopes all requirements share and whose offset each has for itself; fitted on messages of authors that
- * the voters had not learned from.
+ * Where the votes on a requirement meet: what its words say (the best two stretches of text), what the message as a
+ * whole says, how much it looks like one about a project at all, what the grammar of people says, how strongly
+ * another requirement is heard, and the length of the message. One logistic regression, whose slopes all
+ * requirements share and whose offset each has for itself; fitted on messages of authors that the voters had not
+ * learned from.
  */
 export type VoteFit = {
-  /** Slopes of: best stretch, whole message, likeness to a project, people. */
   readonly slopes: readonly number[];
   readonly offsets: readonly number[];
 };
 
-const clip = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
-
-/**
- * The inputs of one requirement. `kinds` are the scores of the kinds, that of a project first; `skill` is the
- * confidence of the grammar of people, 0 where it says nothing.
- */
-export const voteInputs = (
-  stretch: number,
-  message: number,
-  kinds: ArrayLike<number>,
-  skill: number,
-): readonly number[] => {
-  let other = Number.NEGATIVE_INFINITY;
-  for (let i = 1; i < kinds.length; i += 1) other = Math.max(other, kinds[i] ?? other);
-  return [clip(stretch, 6), clip(message, 6), clip((kinds[0] ?? 0) - other, 3), skill];
+/** The voters on one message. */
+export type Ballot = {
+  /** Scores of the best and the second best stretch, per requirement. */
+  readonly score: ArrayLike<number>;
+  readonly second: ArrayLike<number>;
+  /** Scores of the whole message: kinds first, that of a project foremost, then requirements. */
+  readonly message: ArrayLike<number>;
+  /** Confidence of the grammar of people per requirement; 0 where it says nothing. */
+  readonly skills: ArrayLike<number>;
+  /** Length in tokens. */
+  readonly length: number;
 };
 
-/** Probability that the message gives the requirement, wanted or denied. */
-export const voteOf = (fit: VoteFit, requirement: number, inputs: readonly number[]): number => {
-  let sum = fit.offsets[requirement] ?? 0;
-  for (let i = 0; i < inputs.length; i += 1) sum += (fit.slopes[i] ?? 0) * (inputs[i] ?? 0);
+export const voteInputCount = 7;
+
+const clip = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** Writes the inputs of each requirement into rows of `voteInputCount` numbers. */
+export const voteInputs = (ballot: Ballot, kinds: number, requirements: number): Float64Array => {
+  const inputs = new Float64Array(requirements * voteInputCount);
+  const { score, second, message, skills } = ballot;
+  let otherKind = Number.NEGATIVE_INFINITY;
+  for (let i = 1; i < kinds; i += 1) otherKind = Math.max(otherKind, message[i] as number);
+  const project = clip((message[0] as number) - otherKind, 3);
+  const length = Math.log1p(ballot.length);
+  let most = -6;
+  let nextMost = -6;
+  let strongest = -1;
+  for (let k = 0; k < requirements; k += 1) {
+    const value = clip(score[k] as number, 6);
+    if (value > most) {
+      nextMost = most;
+      most = value;
+      strongest = k;
+    } else if (value > nextMost) nextMost = value;
+  }
+  for (let k = 0; k < requirements; k += 1) {
+    const at = k * voteInputCount;
+    inputs[at] = clip(score[k] as number, 6);
+    inputs[at + 1] = clip(second[k] as number, 6);
+    inputs[at + 2] = clip(message[kinds + k] as number, 6);
+    inputs[at + 3] = project;
+    inputs[at + 4] = skills[k] as number;
+    inputs[at + 5] = k === strongest ? nextMost : most;
+    inputs[at + 6] = length;
+  }
+  return inputs;
+};
+
+/** Probability that the message gives requirement `k`, wanted or denied. */
+export const voteOf = (fit: VoteFit, k: number, inputs: Float64Array): number => {
+  let sum = fit.offsets[k] ?? 0;
+  const at = k * voteInputCount;
+  for (let i = 0; i < voteInputCount; i += 1) sum += (fit.slopes[i] ?? 0) * (inputs[at + i] as number);
   return 1 / (1 + Math.exp(-sum));
 };

@@ -39,20 +39,27 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
       const scores = scoresOf(message, messageFeatures(folded, place, basis.nameClass));
       const kindScores = scores.subarray(0, kindCount);
       const stretches = score(folded.tokens);
+      const inputs = voteInputs(
+        {
+          score: stretches.score,
+          second: stretches.second,
+          message: scores,
+          skills: basis.requirements.map((id) => skills.get(id) ?? 0),
+          length: folded.tokens.length,
+        },
+        kindCount,
+        basis.requirements.length,
+      );
       return {
         kinds: Object.fromEntries(
           softmax(kindScores).map((probability, i) => [basis.kinds[i], probability]),
         ) as Record<Kind, number>,
-        needs: basis.requirements.map((id, k) => {
-          const stretch = stretches.score[k] as number;
-          const inputs = voteInputs(stretch, scores[kindCount + k] as number, kindScores, skills.get(id) ?? 0);
-          return {
-            id,
-            probability: voteOf(fit, k, inputs),
-            from: stretches.from[k] as number,
-            to: stretches.to[k] as number,
-          };
-        }),
+        needs: basis.requirements.map((id, k) => ({
+          id,
+          probability: voteOf(fit, k, inputs),
+          from: stretches.from[k] as number,
+          to: stretches.to[k] as number,
+        })),
         because: (kind) => spokeFor(folded, message, basis.kinds.indexOf(kind)),
       };
     },

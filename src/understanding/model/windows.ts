@@ -38,6 +38,8 @@ export const stretchFeatures = (tokens: readonly Token[], [from, to]: Stretch): 
 export type WindowScores = {
   /** Log-odds per output; −∞ for an empty text. */
   readonly score: Float32Array;
+  /** Of the second best: a need that is really there is heard in more than one stretch. */
+  readonly second: Float32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
 };
@@ -64,6 +66,7 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     });
 
     const score = new Float32Array(outputs).fill(Number.NEGATIVE_INFINITY);
+    const second = new Float32Array(outputs).fill(Number.NEGATIVE_INFINITY);
     const from = new Int32Array(outputs);
     const to = new Int32Array(outputs);
     for (const [a, b] of count === 0 ? [] : stretchesOf(count)) {
@@ -76,13 +79,16 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
         const sum = single.sum(a, b, k) + pairs.sum(a, pairEnd, k) + skips.sum(a, skipEnd, k);
         const value = sum * norm + (weights.bias[k] as number);
         if (value > (score[k] as number)) {
+          second[k] = score[k] as number;
           score[k] = value;
           from[k] = a;
           to[k] = b;
+        } else if (value > (second[k] as number)) {
+          second[k] = value;
         }
       }
     }
-    return { score, from, to };
+    return { score, second, from, to };
   };
 };
 
