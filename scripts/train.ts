@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../src/knowledge/load-knowledge.ts';
 import { createBasis } from '../src/understanding/basis.ts';
+import { encodeModel } from '../src/understanding/model/model-file.ts';
 import { createPeopleReader } from '../src/understanding/people.ts';
 import { createScope } from '../src/understanding/scope.ts';
-import { encodeModel } from '../src/understanding/model/model-file.ts';
 import { readExamples } from './training/examples.ts';
-import { makeModel, sizeOf } from './training/make-model.ts';
+import { makeModel, prepareMaterial, sizeOf } from './training/make-model.ts';
 import { readThings } from './training/things.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +22,8 @@ const modelFile = join(knowledgeDir, 'model.bin');
 const main = (): void => {
   const loaded = loadKnowledge(knowledgeDir);
   if ('problems' in loaded) {
-    for (const problem of loaded.problems) stderr.write(`${problem.file}:${problem.line}: ${problem.message}\n`);
+    for (const problem of loaded.problems)
+      stderr.write(`${problem.file}:${problem.line}: ${problem.message}\n`);
     exit(1);
   }
   const { knowledge } = loaded;
@@ -31,12 +31,16 @@ const main = (): void => {
   const examples = readExamples(join(knowledgeDir, 'examples'));
   const phrases = [
     ...readThings(join(knowledgeDir, 'things')),
-    ...knowledge.requirements.flatMap(({ id, phrases: own }) => own.map((text) => ({ id, text, speaks: true }))),
+    ...knowledge.requirements.flatMap(({ id, phrases: own }) =>
+      own.map((text) => ({ id, text, speaks: true })),
+    ),
   ];
   stdout.write(`${examples.length} messages, ${phrases.length} phrases\n`);
   const scope = createScope();
   const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
-  const model = makeModel(examples, phrases, basis, { people, scope }, fingerprint(), (line) => stdout.write(`${line}\n`));
+  const grammar = { people, scope };
+  const material = prepareMaterial(examples, phrases, basis, grammar);
+  const model = makeModel(material, basis, grammar, (line) => stdout.write(`${line}\n`));
   const bytes = encodeModel(model);
   for (const [name, table] of Object.entries(model.tables)) stdout.write(`${name}: ${sizeOf(table)}\n`);
   stdout.write(`${(bytes.length / 1e6).toFixed(1)} MB\n`);
@@ -49,21 +53,6 @@ const main = (): void => {
     exit(1);
   }
   stdout.write('knowledge/model.bin is what the examples give.\n');
-};
-
-/** SHA-256 over everything that the model is made from. */
-const fingerprint = (): string => {
-  const hash = createHash('sha256');
-  const folders = ['knowledge/examples', 'knowledge/things', 'scripts/training', 'src/understanding', 'src/understanding/language', 'src/understanding/model', 'src/text'];
-  const files = [
-    'knowledge/options.yaml',
-    'knowledge/outside.yaml',
-    'knowledge/people.yaml',
-    'knowledge/requirements.yaml',
-    ...folders.flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true }).flatMap((file) => (file.isFile() ? [`${folder}/${file.name}`] : []))),
-  ].sort();
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
-  return hash.digest('hex');
 };
 
 main();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Advisor, type AnswerRecord, createAdvisor } from './answering/advisor.ts';
@@ -10,7 +10,7 @@ import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { printProblem } from './knowledge/problems.ts';
 import { createSearch } from './search/create-search.ts';
 import { createBasis } from './understanding/basis.ts';
-import { decodeModel } from './understanding/model/model-file.ts';
+import { decodeModel, type ModelFile } from './understanding/model/model-file.ts';
 import { createUnderstander } from './understanding/understand.ts';
 
 /** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
@@ -32,20 +32,27 @@ export class KnowledgeError extends Error {
  * @throws KnowledgeError with every problem at once
  */
 export const readMind = (folder: string = ownKnowledge): Mind => {
-  // Seen from where the program was started, so that the paths in messages are short and can be opened.
-  const near = relative('', folder);
-  const loaded = loadKnowledge(near === '' || near.startsWith('..') ? folder : near);
-  if ('problems' in loaded) {
-    const { problems } = loaded;
-    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new KnowledgeError(
-      [`The knowledge in ${folder} has ${count}:`, ...problems.map(printProblem)].join('\n'),
+      `There is no knowledge folder ${folder}. Set STACK_ADVISOR_KNOWLEDGE to one, or leave it out for the one that comes with the bot.`,
     );
   }
-  const { knowledge } = loaded;
+  // Seen from where the program was started, so that the paths in messages are short and can be opened.
+  const near = relative('', folder);
+  const shown = near === '' || near.startsWith('..') ? folder : near;
+  const loaded = loadKnowledge(shown);
+  const model = readModel(join(shown, 'model.bin'));
+  const problems = [
+    ...('problems' in loaded ? loaded.problems.map(printProblem) : []),
+    ...('problem' in model ? [model.problem] : []),
+  ];
+  if ('problems' in loaded || 'problem' in model) throw broken(folder, problems);
+  return think(loaded.knowledge, model);
+};
+
+const think = (knowledge: Knowledge, model: ModelFile): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
-  const model = decodeModel(readFileSync(join(folder, 'model.bin')));
   return {
     knowledge,
     parts: {
@@ -56,6 +63,24 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
       understand: createUnderstander(knowledge, model, basis).understand,
     },
   };
+};
+
+/** What was learned is data of the folder like the rest: what is wrong with it is told in the same way. */
+const readModel = (path: string): ModelFile | { readonly problem: string } => {
+  try {
+    return decodeModel(readFileSync(path));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return {
+      problem: `${path}: ${isMissing ? 'is missing; restore it, or make it with `npm run train`' : message}`,
+    };
+  }
+};
+
+const broken = (folder: string, problems: readonly string[]): KnowledgeError => {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  return new KnowledgeError([`The knowledge in ${folder} has ${count}:`, ...problems].join('\n'));
 };
 
 /** An advisor that keeps its turns in `store` and tells `record` of each answered question. */

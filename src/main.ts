@@ -24,8 +24,9 @@ const { argv, stdin, stdout, stderr } = process;
 /** Everything is read, built, started and stopped here; nobody imports this file. */
 const main = async (): Promise<void> => {
   const { command, debug } = readCommand(argv.slice(2));
+  showStack = debug;
   const config = readConfig();
-  if (debug || config.debug) showStack = true;
+  if (config.debug) showStack = true;
   const log = createLog(config.logLevel ?? 'warn', { debug: showStack });
   const output = createWriter(stdout);
   if (command.kind === 'usage') return void (await output.write(`${usage}\n`));

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { kindSchema } from '../../src/domain/reading.ts';
 
-const needSchema = z.object({ id: z.string(), stance: z.enum(['wanted', 'excluded']), said: z.string().optional() });
+const needSchema = z.object({
+  id: z.string(),
+  stance: z.enum(['wanted', 'excluded']),
+  said: z.string().optional(),
+});
 const exampleSchema = z.object({
   id: z.string(),
   turns: z
@@ -28,7 +32,11 @@ export type Example = {
   readonly isFollowUp: boolean;
   readonly before: string;
   /** Requirements that this message gives or changes: what was in force before is left out. */
-  readonly fresh: readonly { readonly id: string; readonly excluded: boolean; readonly said: string | null }[];
+  readonly fresh: readonly {
+    readonly id: string;
+    readonly excluded: boolean;
+    readonly said: string | null;
+  }[];
   /** Requirements that only one of two labellers saw: neither right nor wrong. */
   readonly optional: ReadonlySet<string>;
 };

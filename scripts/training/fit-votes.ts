@@ -41,7 +41,10 @@ export const fitVotes = (messages: readonly VotedMessage[], kinds: number, requi
   }
   const rounded = (values: Float64Array): readonly number[] =>
     Array.from(values, (value) => Math.round(value * 1e4) / 1e4);
-  return { slopes: rounded(theta.subarray(0, voteInputCount)), offsets: rounded(theta.subarray(voteInputCount)) };
+  return {
+    slopes: rounded(theta.subarray(0, voteInputCount)),
+    offsets: rounded(theta.subarray(voteInputCount)),
+  };
 };
 
 const accumulate = (
@@ -64,7 +67,8 @@ const accumulate = (
     const value = row[d] as number;
     const line = hessian[d] as Float64Array;
     gradient[d] = (gradient[d] as number) + error * value;
-    for (let e = 0; e < row.length; e += 1) line[e] = (line[e] as number) + curvature * value * (row[e] as number);
+    for (let e = 0; e < row.length; e += 1)
+      line[e] = (line[e] as number) + curvature * value * (row[e] as number);
     line[offset] = (line[offset] as number) + curvature * value;
     own[d] = (own[d] as number) + curvature * value;
   }

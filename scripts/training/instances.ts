@@ -1,9 +1,9 @@
+import type { Kind } from '../../src/domain/reading.ts';
 import type { Folded } from '../../src/text/types.ts';
 import type { Basis } from '../../src/understanding/basis.ts';
-import type { Kind } from '../../src/domain/reading.ts';
-import { feature } from '../../src/understanding/model/hash.ts';
 import { messageFeatures } from '../../src/understanding/model/features.ts';
-import { stretchesOf, stretchFeatures, type Stretch } from '../../src/understanding/model/windows.ts';
+import { feature } from '../../src/understanding/model/hash.ts';
+import { type Stretch, stretchesOf, stretchFeatures } from '../../src/understanding/model/windows.ts';
 import type { Example } from './examples.ts';
 import { generator, type Instance } from './logistic.ts';
 import type { Phrase } from './things.ts';
@@ -25,7 +25,10 @@ export const windowInstances = (example: Example, basis: Basis): readonly Instan
   const { tokens } = folded;
   const said = saidIn(example, folded, basis.requirements);
   const random = generator(feature(0, example.id, example.text));
-  const exact = said.map(({ stretch }) => ({ stretch, needs: said.filter((other) => share(other.stretch, stretch) >= inside) }));
+  const exact = said.map(({ stretch }) => ({
+    stretch,
+    needs: said.filter((other) => share(other.stretch, stretch) >= inside),
+  }));
   const others = stretchesOf(tokens.length).flatMap((stretch) => {
     if (tokens.length === 0 || random() > sampled) return [];
     const needs = said.filter((other) => speaksIn(other.stretch, stretch));
@@ -34,7 +37,10 @@ export const windowInstances = (example: Example, basis: Basis): readonly Instan
   });
   return [...exact, ...others].map(({ stretch, needs }) => ({
     features: stretchFeatures(tokens, stretch),
-    targets: targetsOf(needs.map(({ need }) => need), basis.requirements.length),
+    targets: targetsOf(
+      needs.map(({ need }) => need),
+      basis.requirements.length,
+    ),
     weight: 1,
   }));
 };
@@ -54,7 +60,11 @@ const speaksIn = (said: Stretch, stretch: Stretch): boolean =>
   share(said, stretch) >= covers || (share(stretch, said) > 0.99 && share(said, stretch) > inside);
 
 /** Where the words of each requirement stand; those that cannot be found are left out. */
-export const saidIn = (example: Example, folded: Folded, requirements: readonly string[]): readonly Said[] => {
+export const saidIn = (
+  example: Example,
+  folded: Folded,
+  requirements: readonly string[],
+): readonly Said[] => {
   const text = folded.text.toLowerCase();
   return example.fresh.flatMap(({ id, said, excluded }) => {
     const words = said === null ? '' : folded.tokens.length > 0 ? said.toLowerCase().trim() : '';

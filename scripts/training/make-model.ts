@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Basis } from '../../src/understanding/basis.ts';
 import type { ModelFile } from '../../src/understanding/model/model-file.ts';
 import { polarityFeatures } from '../../src/understanding/model/polarity.ts';
@@ -17,52 +18,84 @@ const parts = 3;
 /** Weights of fewer of the 127 steps are not kept. */
 const smallestStep = 2;
 
-const L1N = Number(process.env['L1N'] ?? 0.01), L1M = Number(process.env['L1M'] ?? 0.01), L1P = Number(process.env['L1P'] ?? 0.02), EN = Number(process.env['EN'] ?? 4), EM = Number(process.env['EM'] ?? 8), RN = Number(process.env['RN'] ?? 0.5);
+/** Settings of the voters; the pull towards zero is what keeps them from learning authors by heart. */
+const needTraining = { rate: 0.5, l1: 0.01, exclusive: 0, epochs: 4, least: 3 } as const;
+const messageTraining = { rate: 0.5, l1: 0.01, epochs: 8, least: 2 } as const;
+const polarityTraining = { rate: 0.3, l1: 0.02, exclusive: 0, epochs: 8, least: 2 } as const;
 
 /** What reading has that does not learn: the grammar of people and the scope of denials. */
 export type Grammar = { readonly people: PeopleReader; readonly scope: Scope };
 
-/** Examples and phrases → the model: the voters, and how their votes meet. */
-export const makeModel = (
+/** Everything that is learned from, as numbers. */
+export type Material = {
+  readonly examples: readonly {
+    readonly example: Example;
+    readonly windows: readonly Instance[];
+    readonly message: Instance;
+  }[];
+  readonly phrases: readonly Instance[];
+  readonly mentions: readonly Instance[];
+};
+
+export const prepareMaterial = (
   examples: readonly Example[],
   phrases: readonly Phrase[],
   basis: Basis,
   grammar: Grammar,
-  madeFrom: string,
-  progress: (line: string) => void,
-): ModelFile => {
-  const prepared = examples.map((example) => ({
+): Material => ({
+  examples: examples.map((example) => ({
     example,
     windows: windowInstances(example, basis),
     message: messageInstance(example, basis),
-  }));
-  const phraseInstances = phrases.flatMap((phrase) => phraseInstance(phrase, basis));
+  })),
+  phrases: phrases.flatMap((phrase) => phraseInstance(phrase, basis)),
+  mentions: examples.flatMap((example) => polarityInstances(example, basis, grammar)),
+});
+
+/** SHA-256 of all that is learned from and of how: two models with the same one are the same. */
+export const fingerprint = (material: Material): string => {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify({ needTraining, messageTraining, polarityTraining, smallestStep, parts }));
+  const add = ({ features, targets, weight }: Instance): void => {
+    hash.update(new Uint8Array(Uint32Array.from(features).buffer));
+    hash.update(new Uint8Array(Float32Array.of(...targets, weight).buffer));
+  };
+  for (const { windows, message } of material.examples) {
+    for (const instance of windows) add(instance);
+    add(message);
+  }
+  for (const instance of [...material.phrases, ...material.mentions]) add(instance);
+  return hash.digest('hex');
+};
+
+/** What is learned from → the model: the voters, and how their votes meet. */
+export const makeModel = (
+  material: Material,
+  basis: Basis,
+  grammar: Grammar,
+  progress: (line: string) => void,
+): ModelFile => {
+  const prepared = material.examples;
+  const phraseInstances = material.phrases;
   const voters = (chosen: typeof prepared) => ({
     needs: packWeights(
       trainLogistic([...chosen.flatMap(({ windows }) => windows), ...phraseInstances], {
-        rate: RN,
-        l1: L1N,
+        ...needTraining,
         outputs: basis.requirements,
-        exclusive: 0,
-        epochs: EN,
-        least: 3,
       }),
       smallestStep,
     ),
     message: trainLogistic(
       chosen.map(({ message }) => message),
       {
-        rate: 0.5,
-        l1: L1M,
+        ...messageTraining,
         outputs: [...basis.kinds, ...basis.requirements],
         exclusive: basis.kinds.length,
-        epochs: EM,
-        least: 2,
       },
     ),
   });
 
-  const authors = [...new Set(examples.map(({ author }) => author))];
+  const authors = [...new Set(prepared.map(({ example }) => example.author))];
   const partOf = (example: Example): number => authors.indexOf(example.author) % parts;
   const voted: VotedMessage[] = [];
   for (let part = 0; part < parts; part += 1) {
@@ -81,7 +114,10 @@ export const makeModel = (
           skills: skillsOf(example, basis, grammar),
           length: folded.tokens.length,
         },
-        right: indices(example.fresh.map(({ id }) => id), basis),
+        right: indices(
+          example.fresh.map(({ id }) => id),
+          basis,
+        ),
         unsure: indices([...example.optional], basis),
       });
     }
@@ -89,12 +125,9 @@ export const makeModel = (
   const fit = fitVotes(voted, basis.kinds.length, basis.requirements.length);
   progress('voters');
   const { needs, message } = voters(prepared);
-  const polarity = trainLogistic(
-    examples.flatMap((example) => polarityInstances(example, basis, grammar)),
-    { rate: 0.3, l1: L1P, outputs: ['excluded'], exclusive: 0, epochs: 8, least: 2 },
-  );
+  const polarity = trainLogistic(material.mentions, { ...polarityTraining, outputs: ['excluded'] });
   return {
-    madeFrom,
+    madeFrom: fingerprint(material),
     fitted: { slopes: fit.slopes, offsets: fit.offsets },
     tables: { needs, message: packWeights(message, smallestStep), polarity: packWeights(polarity, 1) },
   };
@@ -113,7 +146,11 @@ const skillsOf = (example: Example, basis: Basis, { people }: Grammar): Float32A
 };
 
 /** Each mention of a message, labelled denied or not. */
-export const polarityInstances = (example: Example, basis: Basis, { people, scope }: Grammar): readonly Instance[] => {
+export const polarityInstances = (
+  example: Example,
+  basis: Basis,
+  { people, scope }: Grammar,
+): readonly Instance[] => {
   const folded = basis.fold(example.text);
   const said = saidIn(example, folded, basis.requirements);
   if (said.length === 0) return [];
@@ -133,7 +170,9 @@ export const polarityInstances = (example: Example, basis: Basis, { people, scop
       judgement,
       skill: skills.get(requirement),
     };
-    return [{ features: polarityFeatures(folded, place), targets: Float32Array.of(excluded ? 1 : 0), weight: 1 }];
+    return [
+      { features: polarityFeatures(folded, place), targets: Float32Array.of(excluded ? 1 : 0), weight: 1 },
+    ];
   });
 };
 

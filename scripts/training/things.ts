@@ -6,9 +6,9 @@ import { thingsSchema } from '../../src/domain/things.ts';
 /** A phrase written down for a requirement, and whether it speaks for it. */
 export type Phrase = { readonly id: string; readonly text: string; readonly speaks: boolean };
 
-/** The phrases of knowledge/things, one file a requirement. */
+/** The phrases of knowledge/things, one file a requirement; folders in it hold further languages. */
 export const readThings = (folder: string): readonly Phrase[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => {

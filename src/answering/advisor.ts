@@ -14,7 +14,8 @@ import { createInOrder } from './in-order.ts';
 /** Longest text that is read, in UTF-16 units; longer ones are refused with their size. */
 export const maxTextLength = 20_000;
 
-export type StepTimes = Readonly<Record<'load' | 'understand' | 'decide' | 'compose' | 'store', number>>;
+type Step = 'load' | 'understand' | 'decide' | 'compose' | 'store';
+export type StepTimes = Readonly<Partial<Record<Step, number>>>;
 
 /** What is known of one answered question without its text: made for a log line. */
 export type AnswerRecord = {
@@ -22,7 +23,7 @@ export type AnswerRecord = {
   readonly kind: string;
   readonly act: string;
   readonly outcome: string;
-  /** Microseconds spent in each step. */
+  /** Microseconds spent in each step taken; what is too long is loaded and refused. */
   readonly us: StepTimes;
 };
 
@@ -62,7 +63,10 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
 
     const size = question.text.length;
     if (size > maxTextLength) {
-      return { kind: 'answered', answer: composer.tooLong(question, before, size, maxTextLength) };
+      const refusal = composer.tooLong(question, before, size, maxTextLength);
+      const { kind } = refusal.facts;
+      parts.record?.({ id: question.id, kind, act: 'too-long', outcome: refusal.kind, us: watch.times() });
+      return { kind: 'answered', answer: refusal };
     }
     const reading = parts.understand(question.text, before);
     const now = conversations.read(before, reading, question.id);
@@ -116,14 +120,14 @@ const askedIn = (answer: Answer, reading: Reading, recommendation: Recommendatio
 };
 
 const createWatch = () => {
-  const times: Record<string, number> = {};
+  const times: Partial<Record<Step, number>> = {};
   let last = performance.now();
   return {
-    lap: (step: keyof StepTimes) => {
+    lap: (step: Step) => {
       const now = performance.now();
       times[step] = Math.round((now - last) * 1000);
       last = now;
     },
-    times: () => times as StepTimes,
+    times: (): StepTimes => times,
   };
 };

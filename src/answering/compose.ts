@@ -160,10 +160,11 @@ export const createComposer = (
   const clarify = (id: string): Part => {
     const name = names.requirementName(id);
     const from = [{ kind: 'requirement', id }] as const;
-    const choice = (key: string, label: string): ChoiceButton => ({
+    // Said in the words that answer any question of the bot: the label's own would have to be understood first.
+    const choice = (key: 'yes' | 'no', label: string): ChoiceButton => ({
       id: `clarify.${id}.${key}`,
       label,
-      say: label,
+      say: phrasing.words(`question.${key}`),
     });
     return {
       kind: 'clarify',

@@ -27,11 +27,11 @@ export const createConversationFold = (
   const replaces = new Map(requirements.map((entry) => [entry.id, new Set(entry.replaces)]));
 
   const read: ConversationFold['read'] = (before, reading, turnId) => {
-    const kept = carriedOver(before, reading, replaces);
     // What was said to hold and not to hold is asked back; until then it stands as it stood.
     const fresh = reading.requirements
       .filter(({ id }) => !reading.contradictions.includes(id))
       .map((mention): Requirement => ({ ...mention, turn: turnId }));
+    const kept = carriedOver(before, reading, fresh, replaces);
     const byId = new Map(kept.map((requirement) => [requirement.id, requirement]));
     for (const requirement of fresh) {
       // Stated again: it moves to the end, so that the last entry always belongs to the newest message.
@@ -78,13 +78,14 @@ export const createConversationFold = (
 const carriedOver = (
   before: Conversation,
   reading: Reading,
+  fresh: readonly Requirement[],
   replaces: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Requirement[] => {
   if (reading.revision === 'restart') return [];
   const lapsed = new Set(reading.dropped);
-  for (const mention of reading.requirements) {
-    if (mention.stance === 'excluded') continue;
-    for (const other of replaces.get(mention.id) ?? []) lapsed.add(other);
+  for (const { id, stance } of fresh) {
+    if (stance === 'excluded') continue;
+    for (const other of replaces.get(id) ?? []) lapsed.add(other);
   }
   const newestTurn = before.requirements.at(-1)?.turn;
   return before.requirements.filter(

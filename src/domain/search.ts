@@ -36,6 +36,8 @@ export const searchCuesSchema = z.strictObject({
   asking: lines,
   /** What is counted: a number before one of these is no version. */
   units: lines,
+  /** Numbers in words. */
+  numberWords: lines,
   /** Endings of ordinary words; a name seldom has one. */
   endings: lines,
   /** Companies are wanted. */

@@ -39,6 +39,7 @@ const noCues: SearchWords['cues'] = {
   categories: [],
   asking: [],
   units: [],
+  numberWords: [],
   endings: [],
   companies: [],
   context: [],

@@ -49,7 +49,10 @@ export const createClosedWorld = (
   return (asked, ranked) => {
     if (asked.content.length === 0) return nothing();
     const [best] = ranked;
-    if (best === undefined) return notHeld(asked, ranked) ?? nothing();
+    if (best === undefined) {
+      const names = asked.pointed.filter(({ why }) => why === 'subject');
+      return names.length > 0 ? unknown('subject', listed(names), []) : nothing();
+    }
 
     const claimed = assertedClaim(asked, ranked);
     if (claimed) return found([claimed, ...ranked.filter((one) => one !== claimed)]);
@@ -67,7 +70,7 @@ export const createClosedWorld = (
     if (accounted.length === 0) {
       const missing = pointed.filter((word) => !accountsFor(best, word));
       const [first] = missing;
-      if (first) return unknown(first.why, missing.map(({ said }) => said).join(', '), ranked);
+      if (first) return unknown(first.why, listed(missing), ranked);
     }
 
     if (asked.wantsNumber && asked.metrics.size > 0) {
@@ -89,7 +92,7 @@ export const createClosedWorld = (
       );
       if (holding.length > 0) return found(holding);
     }
-    return notHeld(asked, ranked) ?? found(disputedFirst(asked, accounted));
+    return notHeld(asked, best, ranked) ?? found(disputedFirst(asked, accounted));
   };
 
   /** The false claim that the question takes for granted: all its words, making up much of the question. */
@@ -222,12 +225,12 @@ export const createClosedWorld = (
   }
 
   /** Most of what the question is about stands nowhere in the knowledge. */
-  function notHeld(asked: AskedFor, ranked: readonly Ranked[]): Unknown | undefined {
+  function notHeld(asked: AskedFor, best: Ranked, ranked: readonly Ranked[]): Unknown | undefined {
     const weights = asked.content
-      .map(({ stem }) => ({
-        stem,
-        weight: index.rarity(stem),
-        known: index.has(stem) || terms.family(stem).some(index.has),
+      .map((token) => ({
+        stem: token.stem,
+        weight: index.rarity(token.stem),
+        known: index.has(token.stem) || terms.family(token.stem).some(index.has) || best.holds(token),
       }))
       // An ordinary word that the knowledge happens not to use says nothing, unless there are only such words.
       .filter(({ stem, known }, _at, all) => known || !isCommon(stem) || all.every((one) => !one.known));
@@ -236,6 +239,9 @@ export const createClosedWorld = (
     return known < total * someSubject ? unknown('nothing', '', ranked) : undefined;
   }
 };
+
+const listed = (missing: readonly Pointed[]): string =>
+  [...new Set(missing.map(({ said }) => said))].join(', ');
 
 const found = (ranked: readonly Ranked[]): Finding => ({
   kind: 'found',

@@ -52,13 +52,16 @@ export const createEntries = (knowledge: Knowledge, terms: Terms): readonly Sear
   const entries: SearchEntry[] = [];
   // What a source says is said of its year.
   const years = new Map(knowledge.sources.map(({ id, date }) => [id, date.match(/\d{4}/g) ?? []]));
+  const numberWords = new Set(
+    knowledge.searchWords.cues.numberWords.flatMap((word) => terms.tokens(word).map(({ stem }) => stem)),
+  );
   const findMetrics = createPhrases(
     knowledge.metrics.flatMap(({ id, words }) =>
       words.map((word) => ({ phrase: terms.tokens(word), value: id })),
     ),
   );
   const add = (draft: Draft): void => {
-    entries.push(toEntry(draft, entries.length, terms, findMetrics, years));
+    entries.push(toEntry(draft, entries.length, terms, findMetrics, years, numberWords));
   };
   for (const correction of knowledge.corrections) add(ofCorrection(correction));
   for (const dispute of knowledge.disputes) add(ofDispute(dispute));
@@ -171,6 +174,7 @@ const toEntry = (
   terms: Terms,
   findMetrics: Phrases<string>,
   years: ReadonlyMap<string, readonly string[]>,
+  numberWords: ReadonlySet<string>,
 ): SearchEntry => {
   const texts = draft.parts.flatMap(({ title, text, asked }) => [title ?? '', ...text, ...(asked ?? [])]);
   const inSentences = new Set(draft.parts.flatMap(({ text }) => text));
@@ -207,7 +211,8 @@ const toEntry = (
       return {
         stems: new Set(tokens.map(({ stem }) => stem)),
         // A year is a date, not a quantity.
-        hasNumber: /\d/.test(text.replace(/\b(19|20)\d\d\b/g, '')),
+        hasNumber:
+          /\d/.test(text.replace(/\b(19|20)\d\d\b/g, '')) || tokens.some(({ stem }) => numberWords.has(stem)),
       };
     }),
   };

@@ -1,9 +1,10 @@
 import type { FindOptions, Hit } from '../domain/finding.ts';
 import type { Token } from '../text/types.ts';
 import type { Match, SearchIndex } from './create-index.ts';
-import type { SearchEntry, Wording } from './entries.ts';
+import type { SearchEntry } from './entries.ts';
 import type { AskedFor } from './read-question.ts';
 import type { QueryTerm } from './terms.ts';
+import { createWordings, type Wanted } from './wordings.ts';
 
 /** An entry with what speaks for it. `likeness` is that of the closest question somebody would ask, 0…1. */
 export type Ranked = {
@@ -20,17 +21,19 @@ export type Ranked = {
 
 /** All the numbers of the ranking, each with its reason. */
 const settings = {
-  /** Entries whose questions are compared word by word; the right one is among the first ten all but always. */
-  compared: 14,
+  /** Best entries by their texts, and as many by their wordings, that are looked at closely. */
+  compared: 12,
   /** What a further document of the same entry adds to its best one: evidence, not a second answer. */
   evidence: 0.08,
   /** The closest wording against the index: a question that people ask says more than shared words. */
-  likeness: 1.5,
+  likeness: 1.2,
+  /** From here on the wording, and not the text, says which statement leads. */
+  leading: 0.5,
   coverage: 0.5,
   /** A word's family counts less than the word also between wordings. */
-  family: 0.6,
+  family: 0.8,
   /** Option names stand in a third of all statements: they tell little about which one is meant. */
-  optionWord: 0.25,
+  optionWord: 0.5,
   /** A question word, against some 4 for a rare word: it decides only where there is little else. */
   shape: 0.35,
   /** Where only an option is named, how often a text names it says little. */
@@ -41,6 +44,8 @@ const settings = {
   otherFramework: 0.55,
   /** A comparison of the options wants an entry about both. */
   bothSides: 1.12,
+  /** In a comparison, an entry about one of them only. */
+  oneSide: 0.85,
   /** Where sources disagree about the very matter, one of their claims alone would mislead. */
   dispute: 1.06,
   correction: 0.9,
@@ -77,22 +82,18 @@ export const createRanker = (
     if (index.has(stem)) rarities.set(stem, weight);
     return weight;
   };
-  const lengths = new Map<Wording, number>();
-  for (const { wordings } of entries) {
-    for (const wording of wordings) lengths.set(wording, sum([...wording.stems].map(weightOf)));
-  }
+  const wordings = createWordings(entries, weightOf);
 
   return (asked, query, options) => {
     // Option names are looked up only where nothing else is: they would touch nearly every document.
     const telling = query.filter(({ of }) => !optionStems.has(asked.content[of]?.stem ?? ''));
     const gathered = gather(index.search(telling.length > 0 ? telling : query), entries);
     const top = gathered[0]?.score ?? 0;
-    if (top === 0) return [];
 
     // Coverage is over the words that were looked up.
     const contentWeights = asked.content.map(({ stem }) => weightOf(stem));
     const length = sum(contentWeights);
-    const own = new Map<string, Own>();
+    const own = new Map<string, Wanted>();
     for (const { term, weight, of } of query) {
       const bit = of < 22 ? 1 << of : 0;
       own.set(term, { bit, weight: (contentWeights[of] ?? 0) * (weight < 1 ? settings.family : 1) });
@@ -103,28 +104,31 @@ export const createRanker = (
     const wordingLength = length + asked.shape.length * settings.shape;
     const textWeight = telling.length > 0 ? 1 : settings.onlyOption;
     const slotted = new Set(asked.slots.flatMap(({ answers }) => answers));
-    const candidates = gathered.filter(({ entry }, at) => at < settings.compared || slotted.has(entry.id));
-    for (const entry of entries) {
-      // "Who came up with it, and when?" holds no word to look up; the slot alone leads to the answer.
-      if (slotted.has(entry.id) && !candidates.some((one) => one.entry === entry)) {
-        candidates.push({ entry, score: 0, matched: new Set() });
-      }
-    }
+    const closest = wordings.closest(own, wordingLength);
+    const near = [...closest]
+      .sort(([a, { likeness: x }], [b, { likeness: y }]) => y - x || (a.id < b.id ? -1 : 1))
+      .slice(0, settings.compared)
+      .map(([entry]) => entry);
+    // "Who came up with it, and when?" holds no word to look up; the slot alone leads to the answer.
+    const chosen = new Set([...near, ...entries.filter(({ id }) => slotted.has(id))]);
+    const candidates = gathered.filter(({ entry }, at) => at < settings.compared || chosen.has(entry));
+    for (const { entry } of candidates) chosen.delete(entry);
+    for (const entry of chosen) candidates.push({ entry, score: 0, matched: new Set() });
     return candidates
       .map(({ entry, score, lead, matched }): Ranked => {
-        const closest = closestWording(entry, own, wordingLength);
+        const { likeness, wording } = closest.get(entry) ?? { likeness: 0, wording: undefined };
         const coverage = sum(contentWeights.filter((_, at) => matched.has(at))) / (length || 1);
         const slot = slotted.has(entry.id) ? settings.slot : 0;
         const base =
-          (textWeight * score) / top +
-          settings.likeness * closest.likeness +
+          (textWeight * score) / (top || 1) +
+          settings.likeness * likeness +
           settings.coverage * coverage +
           slot;
-        const found = closest.likeness > 0.5 ? (closest.lead ?? lead) : (lead ?? closest.lead);
+        const found = likeness > settings.leading ? (wording?.lead ?? lead) : (lead ?? wording?.lead);
         return {
           entry,
-          likeness: closest.likeness,
-          closest: closest.text,
+          likeness,
+          closest: wording?.text,
           coverage,
           holds: (token) => matched.has(asked.content.indexOf(token)),
           hit: {
@@ -137,39 +141,7 @@ export const createRanker = (
       })
       .sort((a, b) => b.hit.score - a.hit.score || (a.hit.id < b.hit.id ? -1 : 1));
   };
-
-  /** How like the question the closest wording is: shared weight against the weight of both. */
-  function closestWording(entry: SearchEntry, own: ReadonlyMap<string, Own>, length: number): Closest {
-    let likeness = 0;
-    let closest: Wording | undefined;
-    for (const wording of entry.wordings) {
-      let shared = 0;
-      let seen = 0;
-      for (const stem of wording.stems) {
-        const word = own.get(stem);
-        // A word of the question counts once, by itself or by its family.
-        if (word === undefined || (seen & word.bit) !== 0) continue;
-        seen |= word.bit;
-        shared += word.weight;
-      }
-      const like = shared / Math.sqrt(Math.max(0.01, length * (lengths.get(wording) ?? 0)));
-      if (like > likeness) {
-        likeness = like;
-        closest = wording;
-      }
-    }
-    return { likeness: Math.min(1, likeness), text: closest?.text, lead: closest?.lead };
-  }
 };
-
-type Closest = {
-  readonly likeness: number;
-  readonly text: string | undefined;
-  readonly lead: string | undefined;
-};
-
-/** A word that may stand in a wording for a word of the question; `bit` marks which one. */
-type Own = { readonly bit: number; readonly weight: number };
 
 type Gathered = {
   readonly entry: SearchEntry;
@@ -227,6 +199,9 @@ const preference = (
   }
   for (const { stem } of asked.content)
     if (entry.facets.has(stem) && !optionStems.has(stem)) factor *= settings.facet;
+  if (asked.isComparison && asked.options.size === optionIds.length && others.length === 1) {
+    factor *= settings.oneSide;
+  }
   if (entry.kind === 'dispute') factor *= settings.dispute;
   if (entry.kind === 'correction') factor *= settings.correction;
   if (entry.kind === 'card' && asked.wantsNumber && asked.metrics.size > 0) {

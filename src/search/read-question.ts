@@ -119,7 +119,10 @@ export const createQuestionReader = (
     const slots = findSlots(tokens);
     const inNames = new Set(names.flatMap(({ from, to }) => tokens.slice(from, to)));
     const cued = new Set(
-      slots.flatMap(({ from, to }) => tokens.slice(from, to)).filter((token) => !inNames.has(token)),
+      slots
+        .filter(({ value }) => value.answers.length > 0)
+        .flatMap(({ from, to }) => tokens.slice(from, to))
+        .filter((token) => !inNames.has(token)),
     );
     const content = withRest(
       terms.content(tokens).filter((token) => !isTold || !told.has(token)),

@@ -12,6 +12,16 @@ const steps: readonly string[] = [
    CREATE TABLE gap (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, query TEXT NOT NULL, at REAL NOT NULL) STRICT;`,
 ];
 
+/** Tables of the first step, by which a database is known as ours. */
+const ownTables = ['claim', 'turn', 'gap'] as const;
+
+/** Names of the tables, without those that SQLite keeps for itself. */
+const tablesOf = (database: DatabaseSync): readonly string[] =>
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'")
+    .all()
+    .map((row) => String(row['name']));
+
 /**
  * Brings the database to the newest schema, all or nothing. It always takes the write lock, so that a file
  * that cannot be written is found at start and not at the first question.
@@ -22,6 +32,10 @@ export const migrate = (database: DatabaseSync, path: string): void => {
     // Read under the lock: another process may have migrated while this one waited for it.
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > steps.length) throw refuse.newer(path, version, steps.length);
+    const tables = tablesOf(database);
+    if (version === 0 ? tables.length > 0 : ownTables.some((name) => !tables.includes(name))) {
+      throw refuse.foreign(path, tables.length > 0 ? `it holds ${tables.join(', ')}` : 'it holds nothing');
+    }
     for (const step of steps.slice(version)) database.exec(step);
     if (version < steps.length) database.exec(`PRAGMA user_version = ${steps.length}`);
     database.exec('COMMIT');

@@ -12,6 +12,10 @@ export const refuse = {
     new StoreError(
       `The database ${path} was written by a newer version of Stack Advisor (schema ${version}, this one knows ${known}). Update Stack Advisor, ${elsewhere}.`,
     ),
+  foreign: (path: string, detail: string): StoreError =>
+    new StoreError(
+      `The database ${path} was not made by Stack Advisor (${detail}). Leave that file alone, and set STACK_ADVISOR_DATABASE to another path (":memory:" keeps nothing).`,
+    ),
   unopened: (path: string, detail: string): StoreError =>
     new StoreError(
       `The database ${path} cannot be opened (${detail}). Create its folder and allow this user to write in it, ${elsewhere}.`,

@@ -24,10 +24,10 @@ export type BasisData = {
 export const createBasis = ({ options, requirements, outside }: BasisData): Basis => {
   const groups = new Map(requirements.map(({ id, group }) => [id, group]));
   return {
-  fold: createFolder({ spellings: nameSpellings(options) }).fold,
-  nameClass: createNameClass(options, outside),
-  kinds: kindSchema.options,
-  requirements: requirements.map(({ id }) => id).toSorted(),
-  groupOf: (requirement) => groups.get(requirement) ?? '',
+    fold: createFolder({ spellings: nameSpellings(options) }).fold,
+    nameClass: createNameClass(options, outside),
+    kinds: kindSchema.options,
+    requirements: requirements.map(({ id }) => id).toSorted(),
+    groupOf: (requirement) => groups.get(requirement) ?? '',
   };
 };

@@ -25,13 +25,13 @@ export type NeedReader = {
 };
 
 /** Probability from which a requirement counts as given: where F1 on messages by unseen authors is best. */
-const given = Number(process.env['TG'] ?? 0.25);
+const given = 0.25;
 /** In messages that do not ask for a pick, requirements are rare, and only plain ones count. */
 const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
-const givenAgain = Number(process.env['TA'] ?? 0.15);
+const givenAgain = 0.15;
 /** Probability from which a mention counts as denied. */
-const denied = Number(process.env['TD'] ?? 0.3);
+const denied = 0.3;
 
 /** Creates the reader of requirements: which ones a message gives, by which words, wanted or not. */
 export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): NeedReader => ({

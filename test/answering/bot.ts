@@ -6,8 +6,6 @@ import { createMemoryStore } from '../../src/store/memory-store.ts';
 /** The bot with its own knowledge, read once for all tests of a file. */
 export const mind: Mind = readMind();
 
-export type Said = { readonly id: string; readonly answer: Answer };
-
 /** One thread with the bot; each message gets the next id, as an adapter would give it. */
 export const createThread = (store: Store = createMemoryStore(), thread = 'thread') => {
   const advisor = buildAdvisor(mind, store, () => {});

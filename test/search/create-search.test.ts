@@ -81,10 +81,8 @@ describe('what is not known, and what is missing', () => {
   });
 
   test('what comes nearest is shown with it', () => {
-    expect(find('req/s of abig', nobody)).toMatchObject({
-      kind: 'unknown',
-      nearest: [{ id: 'speed-card' }, {}],
-    });
+    const finding = find('req/s of abig', nobody);
+    expect(finding.kind === 'unknown' && finding.nearest[0]?.id).toBe('speed-card');
   });
 
   test.each([

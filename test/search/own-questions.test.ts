@@ -28,7 +28,5 @@ test('every unit, card, dispute and correction is found by the questions written
   );
   const asked = entries.reduce((count, entry) => count + entry.asked.length, 0);
   // A few are worded like a neighbour's; more would mean that a setting or a slot hides what was written.
-  expect(missed.slice(0, 40), `${missed.length} of ${asked}`).toHaveLength(
-    Math.min(missed.length, Math.floor(asked * 0.04)),
-  );
+  expect(missed.length, `of ${asked}:\n${missed.join('\n')}`).toBeLessThan(asked * 0.04);
 });

@@ -120,6 +120,19 @@ test('a database from before the first schema step is brought up to date', () =>
   store.close();
 });
 
+test.each([
+  ['no version of its own', 'CREATE TABLE zoo (x)'],
+  ['a version that we also have', 'CREATE TABLE zoo (x); PRAGMA user_version = 1'],
+  ['a table named like one of ours', 'CREATE TABLE turn (x)'],
+])('a database of another program, with %s, is refused and left as it was', (_, made) => {
+  const path = newPath();
+  const database = new DatabaseSync(path);
+  database.exec(made);
+  expect(refusal(path)).toMatch(/was not made by .* (zoo|turn).* STACK_ADVISOR_DATABASE/);
+  expect(database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables']).toBe(1);
+  database.close();
+});
+
 test('a folder that does not exist is named with the setting that leads to it', () => {
   const path = join(newFolder(), 'missing', 'test.sqlite');
   expect(refusal(path)).toMatch(/missing\/test\.sqlite cannot be opened .* STACK_ADVISOR_DATABASE/);

@@ -3,7 +3,17 @@ import type { Judgement, Span } from '../scope.ts';
 import { wordForm } from './features.ts';
 import { feature } from './hash.ts';
 
-const family = { scope: 41, before: 42, after: 43, inside: 44, next: 45, need: 46, group: 47, skill: 48, shape: 49 } as const;
+const family = {
+  scope: 41,
+  before: 42,
+  after: 43,
+  inside: 44,
+  next: 45,
+  need: 46,
+  group: 47,
+  skill: 48,
+  shape: 49,
+} as const;
 
 /** How far the words around a mention are looked at, in tokens; a sentence's end stops it sooner. */
 const reach = 7;
@@ -47,7 +57,9 @@ export const polarityFeatures = (folded: Folded, place: MentionPlace): Uint32Arr
   };
   const ends = (at: number): boolean => {
     const text = tokens[at]?.text;
-    return text === undefined || text === '.' || text === '!' || text === '?' || text === '\n' || text === ';';
+    return (
+      text === undefined || text === '.' || text === '!' || text === '?' || text === '\n' || text === ';'
+    );
   };
   for (let step = 1; step <= reach && !ends(from - step); step += 1) {
     add(family.before, form(from - step));

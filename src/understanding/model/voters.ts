@@ -13,7 +13,12 @@ export type Votes = {
   /** Probability of each kind; they add up to one. */
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Per requirement of the basis, in its order: how likely the message gives it, and its best words. */
-  readonly needs: readonly { readonly id: string; readonly probability: number; readonly from: number; readonly to: number }[];
+  readonly needs: readonly {
+    readonly id: string;
+    readonly probability: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
   /** The tokens that spoke most for the likeliest kind. */
   because(kind: Kind): readonly string[];
 };
@@ -81,7 +86,8 @@ const scoresOf = (weights: Weights, features: Uint32Array): Float32Array => {
     known += 1;
   }
   const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
-  for (let k = 0; k < total.length; k += 1) total[k] = (total[k] as number) * norm + (weights.bias[k] as number);
+  for (let k = 0; k < total.length; k += 1)
+    total[k] = (total[k] as number) * norm + (weights.bias[k] as number);
   return total;
 };
 
