@@ -7,6 +7,7 @@ import { createBasis } from '../src/understanding/basis.ts';
 import { encodeModel } from '../src/understanding/model/model-file.ts';
 import { createPeopleReader } from '../src/understanding/people.ts';
 import { createScope } from '../src/understanding/scope.ts';
+import { askedExamples } from './training/asked.ts';
 import { readExamples } from './training/examples.ts';
 import { makeModel, prepareMaterial, sizeOf } from './training/make-model.ts';
 import { readThings } from './training/things.ts';
@@ -28,7 +29,7 @@ const main = (): void => {
   }
   const { knowledge } = loaded;
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
-  const examples = readExamples(join(knowledgeDir, 'examples'));
+  const examples = [...readExamples(join(knowledgeDir, 'examples')), ...askedExamples(knowledge)];
   const phrases = [
     ...readThings(join(knowledgeDir, 'things')),
     ...knowledge.requirements.flatMap(({ id, phrases: own }) =>

@@ -92,6 +92,9 @@ export const phraseInstance = (phrase: Phrase, basis: Basis): readonly Instance[
   ];
 };
 
+/** Author of the questions beside the statements: written to be found, less like chat than the others. */
+export const askedAuthor = 'asked';
+
 /** The message as a whole: its kind (shared out where several are right) and all requirements it gives. */
 export const messageInstance = (example: Example, basis: Basis): Instance => {
   const targets = new Float32Array(basis.kinds.length + basis.requirements.length);
@@ -103,6 +106,6 @@ export const messageInstance = (example: Example, basis: Basis): Instance => {
   return {
     features: messageFeatures(basis.fold(example.text), example, basis.nameClass),
     targets,
-    weight: 1,
+    weight: example.author === askedAuthor ? 0.5 : 1,
   };
 };

@@ -62,19 +62,17 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
   };
 };
 
-/** Longest piece of a message that is repeated as the name of what is missing, in characters. */
+/** Longest piece of a message that is repeated as the name of what is missing, in UTF-16 units. */
 const longestName = 60;
 
 /** The person's words for something, fit to stand inside a sentence of ours: one line, no emphasis, not too long. */
 const shortName = (said: string): string => {
-  const words = said.replaceAll('*', ' ').trim().split(/\s+/);
-  let name = '';
-  for (const word of words) {
-    if (name.length + 1 + word.length > longestName)
-      return `${(name || word.slice(0, longestName)).toWellFormed().replace(/,$/, '')}…`;
-    name = name === '' ? word : `${name} ${word}`;
-  }
-  return name;
+  const name = said.replace(/[\s*]+/g, ' ').trim();
+  if (name.length <= longestName) return name;
+  const cut = name.slice(0, longestName);
+  // Between words where there are several, and never through a character.
+  const whole = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.replace(/[\ud800-\udbff]$/, '');
+  return `${whole.replace(/,$/, '')}…`;
 };
 
 const found = <T>(entries: ReadonlyMap<string, T>, hit: Hit): T => {

@@ -168,9 +168,7 @@ export const createClosedWorld = (
         if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
         return (
           !pointed.counted ||
-          entry.sentences.some(
-            ({ stems, hasNumber }) => hasNumber && kin.flat().some((stem) => stems.has(stem)),
-          )
+          entry.sentences.some(({ counted }) => kin.flat().some((stem) => counted.has(stem)))
         );
       }
     }

@@ -1,5 +1,6 @@
 import type { Hit } from '../domain/finding.ts';
 import type { Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
+import type { Token } from '../text/types.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
 import type { Terms } from './terms.ts';
 
@@ -24,6 +25,13 @@ export type KnownFigure = {
   readonly option?: string;
 };
 
+/** A sentence as stems; `counted` are the words close behind a number in it ("*17 million* developers"). */
+export type Saying = {
+  readonly stems: ReadonlySet<string>;
+  readonly hasNumber: boolean;
+  readonly counted: ReadonlySet<string>;
+};
+
 /** What answers as one: a unit, a card, a dispute or a correction. */
 export type SearchEntry = {
   readonly kind: Hit['kind'];
@@ -44,7 +52,7 @@ export type SearchEntry = {
   /** Quantities that a dispute is about. */
   readonly metrics: readonly string[];
   /** Single sentences of the answer, as stems with their numbers. */
-  readonly sentences: readonly { readonly stems: ReadonlySet<string>; readonly hasNumber: boolean }[];
+  readonly sentences: readonly Saying[];
 };
 
 /** Lays out the knowledge for search, in a fixed order: corrections, disputes, cards, units. */
@@ -206,15 +214,25 @@ const toEntry = (
     facets: new Set((draft.facets ?? []).flatMap((text) => terms.of(text))),
     figures: draft.figures ?? [],
     metrics: draft.kind === 'dispute' ? disputed(draft.parts, terms, findMetrics) : [],
-    sentences: [...inSentences].map((text) => {
-      const tokens = terms.tokens(text);
-      return {
-        stems: new Set(tokens.map(({ stem }) => stem)),
-        // A year is a date, not a quantity.
-        hasNumber:
-          /\d/.test(text.replace(/\b(19|20)\d\d\b/g, '')) || tokens.some(({ stem }) => numberWords.has(stem)),
-      };
-    }),
+    sentences: [...inSentences].map((text) => toSaying(terms.tokens(text), numberWords)),
+  };
+};
+
+/** How far behind a number the word stands that it counts, in words: "17 million registered developers". */
+const countReach = 3;
+
+const toSaying = (tokens: readonly Token[], numberWords: ReadonlySet<string>): Saying => {
+  // A year is a date, not a quantity.
+  const isNumber = ({ text, stem }: Token): boolean =>
+    (/\d/.test(text) && !/^(19|20)\d\d$/.test(text)) || numberWords.has(stem);
+  return {
+    stems: new Set(tokens.map(({ stem }) => stem)),
+    hasNumber: tokens.some(isNumber),
+    counted: new Set(
+      tokens.flatMap((token, at) =>
+        isNumber(token) ? tokens.slice(at + 1, at + 1 + countReach).map(({ stem }) => stem) : [],
+      ),
+    ),
   };
 };
 

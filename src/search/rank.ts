@@ -24,9 +24,11 @@ const settings = {
   /** Best entries by their texts, and as many by their wordings, that are looked at closely. */
   compared: 12,
   /** What a further document of the same entry adds to its best one: evidence, not a second answer. */
-  evidence: 0.08,
+  evidence: 0.15,
   /** The closest wording against the index: a question that people ask says more than shared words. */
   likeness: 1.2,
+  /** Wordings less like the question than this share a word with it and no more. */
+  alike: 0.15,
   /** From here on the wording, and not the text, says which statement leads. */
   leading: 0.5,
   coverage: 0.5,
@@ -99,18 +101,20 @@ export const createRanker = (
       own.set(term, { bit, weight: (contentWeights[of] ?? 0) * (weight < 1 ? settings.family : 1) });
     }
     asked.shape.forEach((shape, at) => {
-      own.set(shape, { bit: 1 << (30 - (at % 8)), weight: settings.shape });
+      own.set(shape, { bit: 1 << (30 - (at % 8)), weight: settings.shape, besides: true });
     });
     const wordingLength = length + asked.shape.length * settings.shape;
     const textWeight = telling.length > 0 ? 1 : settings.onlyOption;
     const slotted = new Set(asked.slots.flatMap(({ answers }) => answers));
     const closest = wordings.closest(own, wordingLength);
     const near = [...closest]
+      .filter(([, { likeness }]) => likeness > settings.alike)
       .sort(([a, { likeness: x }], [b, { likeness: y }]) => y - x || (a.id < b.id ? -1 : 1))
       .slice(0, settings.compared)
       .map(([entry]) => entry);
     // "Who came up with it, and when?" holds no word to look up; the slot alone leads to the answer.
-    const chosen = new Set([...near, ...entries.filter(({ id }) => slotted.has(id))]);
+    const holding = slotted.size > 0 ? entries.filter(({ id }) => slotted.has(id)) : [];
+    const chosen = new Set([...near, ...holding]);
     const candidates = gathered.filter(({ entry }, at) => at < settings.compared || chosen.has(entry));
     for (const { entry } of candidates) chosen.delete(entry);
     for (const entry of chosen) candidates.push({ entry, score: 0, matched: new Set() });

@@ -2,6 +2,7 @@ import type { FindOptions } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Qualifier, SearchWords, Slot } from '../domain/search.ts';
 import type { Token } from '../text/types.ts';
+import { entitiesOf, type Name, namesOf, withoutInner } from './names.ts';
 import { createPhrases, type Found } from './phrases.ts';
 import type { Terms } from './terms.ts';
 
@@ -48,10 +49,6 @@ export type QuestionReader = {
   /** The typed facts that a wording asks for. */
   slots(wording: string): readonly Slot[];
 };
-
-type Name =
-  | { readonly kind: 'option' | 'hint' | 'framework' | 'thing'; readonly id: string }
-  | { readonly kind: 'outside'; readonly isWord: boolean };
 
 type Cue = 'quantity' | 'compare' | 'companies' | 'context' | 'counting' | 'categories' | 'contextAfter';
 const cueKinds = [
@@ -262,70 +259,11 @@ export const createQuestionReader = (
   };
 };
 
-const namesOf = (knowledge: Knowledge, words: SearchWords): readonly (readonly [string, Name])[] => {
-  const own = knowledge.options.flatMap((option) => [
-    ...option.names.map((name) => [name, { kind: 'option', id: option.id }] as const),
-    ...option.frameworks.flatMap(({ id, names }) =>
-      [id, ...names].map((name) => [name, { kind: 'framework', id }] as const),
-    ),
-  ]);
-  const hints = knowledge.options.flatMap((option) =>
-    option.hints.map((hint) => [hint, { kind: 'hint', id: option.id }] as const),
-  );
-  const taken = new Set([
-    ...knowledge.options.flatMap(({ id, frameworks }) => [id, ...frameworks.map((one) => one.id)]),
-  ]);
-  const things = knowledge.cards.flatMap((card) =>
-    card.sets.flatMap((set) =>
-      set.figures
-        .filter(({ subject }) => !taken.has(subject))
-        .flatMap(({ subject }) =>
-          subject.split('/').map((part) => [part, { kind: 'thing', id: subject }] as const),
-        ),
-    ),
-  );
-  const outside = words.outside.flatMap(({ names, alsoWords }) => [
-    ...names.map((name) => [name, { kind: 'outside', isWord: false }] as const),
-    ...alsoWords.map((name) => [name, { kind: 'outside', isWord: true }] as const),
-  ]);
-  return shared([...own, ...hints, ...things, ...outside]);
-};
-
-/** Names that the knowledge is about besides its options and requirements: companies, products. */
-const entitiesOf = (knowledge: Knowledge): ReadonlySet<string> => {
-  const known = new Set([
-    ...knowledge.options.flatMap(({ id, frameworks }) => [id, ...frameworks.map((one) => one.id)]),
-    ...knowledge.requirements.map(({ id }) => id),
-  ]);
-  const about = [...knowledge.units, ...knowledge.cards, ...knowledge.disputes].flatMap((one) => one.about);
-  return new Set(about.filter((id) => !known.has(id)));
-};
-
-/** One object for each meaning, so that the same name does not stand for it twice. */
-const shared = (names: readonly (readonly [string, Name])[]): readonly (readonly [string, Name])[] => {
-  const seen = new Map<string, Name>();
-  return names.map(([phrase, name]) => {
-    const key = JSON.stringify(name);
-    const known = seen.get(key) ?? name;
-    seen.set(key, known);
-    return [phrase, known];
-  });
-};
-
 /** The words of a cue ("who came up with") are read as a slot and looked up only where there is nothing else. */
 const withRest = (content: readonly Token[], cued: ReadonlySet<Token>): readonly Token[] => {
   const rest = content.filter((token) => !cued.has(token));
   return rest.length > 0 ? rest : content;
 };
-
-/** Where one name lies inside a longer one, only the longer counts. */
-const withoutInner = <T>(found: readonly Found<T>[]): readonly Found<T>[] =>
-  found.filter(
-    (one) =>
-      !found.some(
-        (other) => other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
-      ),
-  );
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
 

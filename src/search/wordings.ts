@@ -1,7 +1,12 @@
 import type { SearchEntry, Wording } from './entries.ts';
 
 /** A word that a wording may hold for a word of the question; `bit` marks which one, so that it counts once. */
-export type Wanted = { readonly bit: number; readonly weight: number };
+export type Wanted = {
+  readonly bit: number;
+  readonly weight: number;
+  /** Counts only beside another word: a question word alone makes no wording like another. */
+  readonly besides?: boolean;
+};
 
 /** The wording of an entry that comes closest to a question; likeness 0…1. */
 export type Closest = { readonly likeness: number; readonly wording: Wording };
@@ -38,10 +43,10 @@ export const createWordings = (
   return {
     closest: (wanted, length) => {
       const touched: number[] = [];
-      for (const [stem, { bit, weight }] of wanted) {
+      for (const [stem, { bit, weight, besides }] of wanted) {
         for (const at of holding.get(stem) ?? []) {
           const before = seen[at] ?? 0;
-          if ((before & bit) !== 0) continue;
+          if ((before & bit) !== 0 || (besides && before === 0)) continue;
           if (before === 0) touched.push(at);
           seen[at] = before | bit;
           shared[at] = (shared[at] ?? 0) + weight;

@@ -1,5 +1,5 @@
 import type { Token } from '../text/types.ts';
-import { byPlace, denying, maskedBy } from './cue-places.ts';
+import { byPlace, cueAt, denying, maskedBy } from './cue-places.ts';
 import type { Cue, CueKind } from './language/find-cues.ts';
 
 /** What a cue makes of the words that it reaches. */
@@ -16,15 +16,14 @@ const hardBreaks = new Set(['.', ';', '!', '?', '\n', '…', '—', '-', '(', ')
  * backward to its subject ("video isn't needed"), by the grammar of clauses. Linear in the tokens times `reach`.
  */
 export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) => {
-  const at = byPlace(found);
-  const covers: (Cover | undefined)[] = [];
-  const is = (index: number, kind: CueKind): Cue | undefined =>
-    at.get(index)?.find((cue) => cue.kind === kind);
+  const at = byPlace(found, tokens.length);
+  const covers: (Cover | undefined)[] = new Array(tokens.length);
+  const is = (index: number, kind: CueKind): Cue | undefined => cueAt(at, index, kind);
   const text = (index: number): string => tokens[index]?.text ?? '';
   const isHard = (index: number): boolean =>
     index < 0 || index >= tokens.length || hardBreaks.has(text(index));
   const isBreak = (index: number): boolean => isHard(index) || text(index) === ',';
-  const masked = maskedBy(found);
+  const masked = maskedBy(found, at);
 
   const paint = (from: number, to: number, polarity: Cover['polarity'], cue: Cue): void => {
     const cover: Cover = { polarity, cue };
@@ -260,16 +259,16 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
     return false;
   };
 
-  const cueWords = new Set<number>();
+  const cueWords = new Uint8Array(tokens.length);
   for (const cue of found) {
     if (cue.kind === 'bad' || cue.kind === 'priority' || cue.kind === 'others' || cue.kind === 'bought')
       continue;
-    for (let index = cue.from; index < cue.to; index += 1) cueWords.add(index);
+    for (let index = cue.from; index < cue.to; index += 1) cueWords[index] = 1;
   }
 
   return {
     /** A word that belongs to a cue rather than to a thing. */
-    isCue: (index: number): boolean => cueWords.has(index),
+    isCue: (index: number): boolean => cueWords[index] === 1,
     /** The denial that a span of cue words alone amounts to ("never"). */
     denialIn: (span: readonly [number, number]): Cover | undefined => {
       const cue = found.find(

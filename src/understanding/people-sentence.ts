@@ -19,21 +19,21 @@ export type Sentence = {
 
 /** Lays out the words about people by where they begin and end. */
 export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sentence => {
-  const starts = new Map<string, Found<PeopleWord>>();
-  const ends = new Map<string, Found<PeopleWord>>();
+  const starts: (Found<PeopleWord>[] | undefined)[] = new Array(folded.tokens.length + 1);
+  const ends: (Found<PeopleWord>[] | undefined)[] = new Array(folded.tokens.length + 1);
   for (const word of words) {
-    starts.set(`${word.value}${word.from}`, word);
-    ends.set(`${word.value}${word.to}`, word);
+    put(starts, word.from, word);
+    put(ends, word.to, word);
   }
   const text = (index: number): string => folded.tokens[index]?.text ?? '';
   const isEnd = (index: number, commas: boolean): boolean =>
     index < 0 || index >= folded.tokens.length || breaks.has(text(index)) || (commas && text(index) === ',');
-  const is: Sentence['is'] = (index, kind) => starts.get(`${kind}${index}`);
+  const is: Sentence['is'] = (index, kind) => ofKind(index < 0 ? undefined : starts[index], kind);
   return {
     folded,
     text,
     is,
-    endsAt: (index, kind) => ends.get(`${kind}${index}`),
+    endsAt: (index, kind) => ofKind(index < 0 ? undefined : ends[index], kind),
     clause: (index, commas) => {
       let from = index;
       let to = index;
@@ -49,4 +49,23 @@ export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sen
       return undefined;
     },
   };
+};
+
+const put = (places: (Found<PeopleWord>[] | undefined)[], index: number, word: Found<PeopleWord>): void => {
+  const here = places[index];
+  if (here === undefined) places[index] = [word];
+  else here.push(word);
+};
+
+/** The last one of its kind: where several end at one place, the shortest. */
+const ofKind = (
+  words: readonly Found<PeopleWord>[] | undefined,
+  kind: PeopleWord,
+): Found<PeopleWord> | undefined => {
+  if (words === undefined) return undefined;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at];
+    if (word?.value === kind) return word;
+  }
+  return undefined;
 };

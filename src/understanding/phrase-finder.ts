@@ -31,15 +31,22 @@ export const createPhraseFinder = <Value>(
   return (tokens) => {
     const found: Found<Value>[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
-      const longest = new Map<Value, number>();
-      let node: Node<Value> | undefined = root;
-      for (let to = from; to < tokens.length; to += 1) {
-        node = node.next.get(tokens[to]?.text ?? '');
-        if (node === undefined) break;
-        for (const value of node.values) longest.set(value, to + 1);
+      let node = root.next.get(tokens[from]?.text ?? '');
+      // At most places nothing begins.
+      if (node === undefined) continue;
+      const first = found.length;
+      for (let to = from + 1; node !== undefined; to += 1) {
+        for (const value of node.values) extend(found, first, { value, from, to });
+        node = to < tokens.length ? node.next.get(tokens[to]?.text ?? '') : undefined;
       }
-      for (const [value, to] of longest) found.push({ value, from, to });
     }
     return found;
   };
+};
+
+/** A longer phrase of the same value takes the place of the shorter one; those of one place stand from `first` on. */
+const extend = <Value>(found: Found<Value>[], first: number, longer: Found<Value>): void => {
+  let at = first;
+  while (at < found.length && found[at]?.value !== longer.value) at += 1;
+  found[at] = longer;
 };

@@ -42,11 +42,21 @@ export type Scope = {
 export const createScope = (languages: readonly Cues[] = served): Scope => {
   const detect = createLanguageDetector(languages);
   const find = createCueFinder(languages);
+  // A message is judged several times over: for needs, for skills, for what people are. What its cues reach is
+  // laid out once, and lives no longer than the message.
+  const laidOut = new WeakMap<Folded, Covers>();
+  const layOut = (folded: Folded): Covers => {
+    const known = laidOut.get(folded);
+    if (known !== undefined) return known;
+    const { tokens } = folded;
+    const covers = createCovers(tokens, find(tokens, detect(tokens)));
+    laidOut.set(folded, covers);
+    return covers;
+  };
   return {
     judge: (folded, spans, { inner = 'counts' } = {}) => {
       if (spans.length === 0) return [];
-      const { tokens } = folded;
-      const covers = createCovers(tokens, find(tokens, detect(tokens)));
+      const covers = layOut(folded);
       return spans.map((span) =>
         judgeSpan(folded, span, inner === 'counts' ? covers : outside(covers, span)),
       );

@@ -34,14 +34,21 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
 };
 
 const walk = (tokens: readonly Token[], from: number, root: Node, verbLast: boolean, found: Cue[]): void => {
-  let node: Node | undefined = root;
-  const longest = new Map<CueKind, number>();
-  for (let to = from; to < tokens.length; to += 1) {
-    node = node.next.get(tokens[to]?.text ?? '');
-    if (node === undefined) break;
-    for (const kind of node.kinds) longest.set(kind, to + 1);
+  let node = root.next.get(tokens[from]?.text ?? '');
+  // At most places nothing begins.
+  if (node === undefined) return;
+  const first = found.length;
+  for (let to = from + 1; node !== undefined; to += 1) {
+    for (const kind of node.kinds) extend(found, first, { kind, from, to, verbLast });
+    node = to < tokens.length ? node.next.get(tokens[to]?.text ?? '') : undefined;
   }
-  for (const [kind, to] of longest) found.push({ kind, from, to, verbLast });
+};
+
+/** A longer cue of the same kind takes the place of the shorter one; those of one place stand from `first` on. */
+const extend = (found: Cue[], first: number, longer: Cue): void => {
+  let at = first;
+  while (at < found.length && found[at]?.kind !== longer.kind) at += 1;
+  found[at] = longer;
 };
 
 const plant = (cues: Cues): Node => {

@@ -1,13 +1,11 @@
 import type { Folded, Token } from '../../text/types.ts';
 import type { NameClass } from '../name-class.ts';
-import { extend, feature, finish, start } from './hash.ts';
+import { createFeatureList, type FeatureList, push, uniqueOf } from './feature-list.ts';
+import { feature } from './hash.ts';
+import { pairFeature, pushToken, skipFeature } from './token-features.ts';
 
 /** Families of features, by number. Changing one changes every feature of it: train again. */
 const family = {
-  word: 1,
-  pair: 2,
-  skip: 3,
-  letters: 4,
   first: 5,
   firstPair: 6,
   last: 7,
@@ -20,39 +18,6 @@ const family = {
   classCount: 14,
 } as const;
 
-const shortestGram = 3;
-const longestGram = 5;
-
-/** Numbers speak by their size: "40k sockets" and "50,000 sockets" say the same. */
-export const wordForm = (token: Token): string => {
-  if (token.kind !== 'number') return token.stem;
-  const value = token.value ?? 0;
-  if (value >= 1e6) return '#1e6';
-  if (value >= 1e4) return '#1e4';
-  if (value >= 1e3) return '#1e3';
-  if (value >= 1e2) return '#1e2';
-  return '#';
-};
-
-/** Calls `visit` with the features of a single token: its stem, and the letters it is made of. */
-export const visitToken = (token: Token, form: string, visit: (feature: number) => void): void => {
-  visit(feature(family.word, form));
-  if (token.kind !== 'word') return;
-  const marked = `<${token.text}>`;
-  const from = start(family.letters);
-  for (let i = 0; i + shortestGram <= marked.length; i += 1) {
-    let hash = extend(from, marked, i, i + shortestGram - 1);
-    const longest = Math.min(marked.length, i + longestGram);
-    for (let end = i + shortestGram - 1; end < longest; end += 1) {
-      hash = extend(hash, marked, end, end + 1);
-      visit(finish(hash));
-    }
-  }
-};
-
-export const pairFeature = (a: string, b: string): number => feature(family.pair, a, b);
-export const skipFeature = (a: string, b: string): number => feature(family.skip, a, b);
-
 /** Where a message stands in its thread. */
 export type Place = {
   readonly isFollowUp: boolean;
@@ -62,73 +27,104 @@ export type Place = {
 
 /** All features of a message, each once, for what the message wants as a whole. */
 export const messageFeatures = (folded: Folded, place: Place, nameClass: NameClass): Uint32Array => {
-  const { tokens } = folded;
-  const found = new Set<number>();
-  const add = (id: number) => found.add(id);
-  const forms = tokens.map((token) => (token.kind === 'number' ? '#' : token.stem));
-  const classes = tokens.map((token) => nameClass(token));
-  tokens.forEach((token, i) => {
-    const form = forms[i] ?? '';
-    visitToken(token, form, add);
-    add(pairFeature(form, forms[i + 1] ?? '$'));
-    const next = forms[i + 2];
-    if (next !== undefined) add(skipFeature(form, next));
-    addClasses(i, forms, classes, add);
-  });
-  const counts = countClasses(tokens, classes);
-  for (const [name, count] of counts) add(feature(family.classCount, name, String(Math.min(2, count))));
-  add(
-    feature(
-      family.classCount,
-      [...counts]
-        .map(([name, count]) => `${name}${Math.min(2, count)}`)
-        .sort()
-        .join(' '),
-    ),
-  );
-
-  const [first = '', second = ''] = forms;
-  add(feature(family.first, first));
-  add(feature(family.firstPair, first, second));
-  add(feature(family.last, forms.at(-1) ?? ''));
-  const asks = folded.text.trimEnd().endsWith('?') ? '?' : '.';
-  const size = Math.floor(Math.log2(tokens.length + 1) * 2);
-  for (let step = 0; step <= size; step += 1) add(feature(family.length, String(step)));
-  add(feature(family.shape, asks));
-  add(feature(family.shape, asks, String(Math.min(9, size))));
-  add(feature(family.thread, String(place.isFollowUp), place.before));
-  if (place.isFollowUp) add(feature(family.thread, 'first', first));
-  if (folded.code.length > 0) add(feature(family.shape, 'code'));
-  return Uint32Array.from(found);
+  const list = createFeatureList();
+  pushMessage(list, folded, place, nameClass);
+  return uniqueOf(list);
 };
 
-const addClasses = (
+/** The same features, repeats included. */
+export const pushMessage = (list: FeatureList, folded: Folded, place: Place, nameClass: NameClass): void => {
+  const { tokens } = folded;
+  const forms = tokens.map(messageForm);
+  const classes = tokens.map(nameClass);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const form = forms[i] ?? '';
+    pushToken(list, tokens[i] as Token, form);
+    push(list, pairFeature(form, forms[i + 1] ?? '$'));
+    const next = forms[i + 2];
+    if (next !== undefined) push(list, skipFeature(form, next));
+    pushClasses(list, i, forms, classes);
+  }
+  pushCounts(list, tokens, classes);
+  const [first = '', second = ''] = forms;
+  pushEnds(list, first, second, forms.at(-1) ?? '');
+  pushShape(list, folded.text, tokens.length);
+  push(list, feature(family.thread, String(place.isFollowUp), place.before));
+  if (place.isFollowUp) push(list, feature(family.thread, 'first', first));
+  if (folded.code.length > 0) push(list, feature(family.shape, 'code'));
+};
+
+/** What a message of one token would have, named by nothing and in no thread: the features of the token … */
+export const pushAlone = (list: FeatureList, token: Token): void => {
+  const form = messageForm(token);
+  pushToken(list, token, form);
+  push(list, pairFeature(form, '$'));
+  pushEnds(list, form, '', form);
+};
+
+/** … and those that it has whatever the token is. */
+export const pushLone = (list: FeatureList, text: string): void => {
+  push(list, feature(family.classCount, ''));
+  pushShape(list, text, 1);
+  push(list, feature(family.thread, 'false', ''));
+};
+
+/** The words that a message opens and ends with. */
+const pushEnds = (list: FeatureList, first: string, second: string, last: string): void => {
+  push(list, feature(family.first, first));
+  push(list, feature(family.firstPair, first, second));
+  push(list, feature(family.last, last));
+};
+
+/** How long the message is, and whether it ends as a question. */
+const pushShape = (list: FeatureList, text: string, tokens: number): void => {
+  const asks = text.trimEnd().endsWith('?') ? '?' : '.';
+  const size = Math.floor(Math.log2(tokens + 1) * 2);
+  for (let step = 0; step <= size; step += 1) push(list, feature(family.length, String(step)));
+  push(list, feature(family.shape, asks));
+  push(list, feature(family.shape, asks, String(Math.min(9, size))));
+};
+
+const messageForm = (token: Token): string => (token.kind === 'number' ? '#' : token.stem);
+
+const pushClasses = (
+  list: FeatureList,
   i: number,
   forms: readonly string[],
   classes: readonly (string | undefined)[],
-  add: (id: number) => void,
 ): void => {
-  const at = (j: number): string => classes[j] ?? forms[j] ?? '$';
-  const isClass = (j: number): boolean => classes[j] !== undefined;
-  if (isClass(i) || isClass(i + 1)) {
-    add(feature(family.classPair, at(i), at(i + 1)));
-    if (i + 2 < forms.length) add(feature(family.classTriple, at(i), at(i + 1), at(i + 2)));
+  const first = classes[i];
+  const second = classes[i + 1];
+  const third = classes[i + 2];
+  if (first === undefined && second === undefined && third === undefined) return;
+  const a = first ?? forms[i] ?? '$';
+  const b = second ?? forms[i + 1] ?? '$';
+  const c = third ?? forms[i + 2] ?? '$';
+  const hasThird = i + 2 < forms.length;
+  if (first !== undefined || second !== undefined) {
+    push(list, feature(family.classPair, a, b));
+    if (hasThird) push(list, feature(family.classTriple, a, b, c));
   }
-  if ((isClass(i) || isClass(i + 2)) && i + 2 < forms.length)
-    add(feature(family.classSkip, at(i), at(i + 2)));
+  if ((first !== undefined || third !== undefined) && hasThird) push(list, feature(family.classSkip, a, c));
 };
 
-const countClasses = (
+/** How many different names of each class there are: none, one, or several. */
+const pushCounts = (
+  list: FeatureList,
   tokens: readonly Token[],
   classes: readonly (string | undefined)[],
-): ReadonlyMap<string, number> => {
+): void => {
   const named = new Map<string, Set<string>>();
-  tokens.forEach((token, i) => {
+  for (let i = 0; i < tokens.length; i += 1) {
     const name = classes[i];
-    if (name === undefined) return;
-    const seen = named.get(name) ?? new Set<string>();
-    seen.add(token.text);
-    named.set(name, seen);
-  });
-  return new Map([...named].map(([name, seen]) => [name, seen.size]));
+    if (name === undefined) continue;
+    const seen = named.get(name);
+    const text = (tokens[i] as Token).text;
+    if (seen === undefined) named.set(name, new Set([text]));
+    else seen.add(text);
+  }
+  const counts = [...named].map(([name, seen]) => [name, String(Math.min(2, seen.size))] as const);
+  for (const [name, count] of counts) push(list, feature(family.classCount, name, count));
+  const all = counts.map(([name, count]) => `${name}${count}`).sort();
+  push(list, feature(family.classCount, all.join(' ')));
 };

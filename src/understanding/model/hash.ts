@@ -6,11 +6,14 @@
 const offset = 0x811c9dc5;
 const prime = 0x01000193;
 
-/** Continues a hash over the characters [from, to) of a text. */
-export const extend = (hash: number, text: string, from = 0, to = text.length): number => {
+/** Continues a hash by one UTF-16 unit. */
+export const extend = (hash: number, unit: number): number => Math.imul(hash ^ unit, prime);
+
+/** Continues a hash by a whole word. Words are set apart, so that "ab c" and "a bc" differ. */
+export const extendByWord = (hash: number, word: string): number => {
   let value = hash;
-  for (let i = from; i < to; i += 1) value = Math.imul(value ^ text.charCodeAt(i), prime);
-  return value;
+  for (let i = 0; i < word.length; i += 1) value = extend(value, word.charCodeAt(i));
+  return extend(value, 0x1f);
 };
 
 export const start = (family: number): number => Math.imul(offset ^ family, prime);
@@ -24,9 +27,9 @@ export const finish = (hash: number): number => {
   return (value ^ (value >>> 15)) >>> 0;
 };
 
-/** Feature of a family ("bigram") and its words. Words are set apart, so that "ab c" and "a bc" differ. */
+/** Feature of a family ("bigram") and its words. */
 export const feature = (family: number, ...words: readonly string[]): number => {
   let hash = start(family);
-  for (const word of words) hash = Math.imul(extend(hash, word) ^ 0x1f, prime);
+  for (const word of words) hash = extendByWord(hash, word);
   return finish(hash);
 };

@@ -75,12 +75,14 @@ export const decodeModel = (bytes: Uint8Array): ModelFile => {
   const head = end < 0 ? null : readHead(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!head)
     throw new Error('the model file is damaged or of another version: make it anew with `npm run train`');
-  // Copied once, so that typed arrays start at multiples of four wherever the caller's bytes lie.
-  // (Not `slice`: Node's Buffer shares its memory there.)
-  const { buffer } = new Uint8Array(bytes.subarray(end + 1));
-  let at = 0;
+  const body = bytes.subarray(end + 1);
+  // Typed arrays start at multiples of four. A file just read lies so; other bytes are copied.
+  // (Not with `slice`: Node's Buffer shares its memory there.)
+  const { buffer, byteOffset, byteLength } = body.byteOffset % 4 === 0 ? body : new Uint8Array(body);
+  const bodyEnd = byteOffset + byteLength;
+  let at = byteOffset;
   const take = <T>(count: number, width: number, make: (offset: number) => T): T => {
-    if (at + count * width > buffer.byteLength) {
+    if (at + count * width > bodyEnd) {
       throw new Error('the model file is cut short: make it anew with `npm run train`');
     }
     const array = make(at);

@@ -1,7 +1,8 @@
 import type { Folded } from '../../text/types.ts';
 import type { Judgement, Span } from '../scope.ts';
-import { wordForm } from './features.ts';
-import { feature } from './hash.ts';
+import { createFeatureList, type FeatureList, push, uniqueOf } from './feature-list.ts';
+import { extendByWord, feature, finish, start } from './hash.ts';
+import { wordForm } from './token-features.ts';
 
 const family = {
   scope: 41,
@@ -34,11 +35,24 @@ export type MentionPlace = {
  * denied too seldom to learn from. The cues of scope are among them, so it learns how far to trust each.
  */
 export const polarityFeatures = (folded: Folded, place: MentionPlace): Uint32Array => {
+  const list = createFeatureList();
+  pushMention(list, folded, place);
+  return uniqueOf(list);
+};
+
+/** The same features, repeats included. */
+export const pushMention = (list: FeatureList, folded: Folded, place: MentionPlace): void => {
   const { tokens } = folded;
-  const found = new Set<number>();
-  const add = (family: number, ...words: string[]): void => {
-    found.add(feature(family, ...words));
-    found.add(feature(family, place.group, ...words));
+  /** The feature, and the same for this group of requirements. */
+  const add = (family: number, ...words: readonly string[]): void => {
+    let all = start(family);
+    let own = extendByWord(all, place.group);
+    for (const word of words) {
+      all = extendByWord(all, word);
+      own = extendByWord(own, word);
+    }
+    push(list, finish(all));
+    push(list, finish(own));
   };
   const { judgement } = place;
   add(family.scope, judgement.polarity, judgement.by ?? '');
@@ -47,8 +61,8 @@ export const polarityFeatures = (folded: Folded, place: MentionPlace): Uint32Arr
   if (judgement.elsewhere) add(family.shape, 'elsewhere');
   if (judgement.asked) add(family.shape, 'asked');
   add(family.skill, place.skill ?? 'none', judgement.polarity);
-  found.add(feature(family.need, place.requirement));
-  found.add(feature(family.need, place.requirement, judgement.polarity));
+  push(list, feature(family.need, place.requirement));
+  push(list, feature(family.need, place.requirement, judgement.polarity));
 
   const [from, to] = place.span;
   const form = (at: number): string => {
@@ -77,5 +91,4 @@ export const polarityFeatures = (folded: Folded, place: MentionPlace): Uint32Arr
   }
   add(family.next, form(from - 1), form(from));
   add(family.next, 'end', form(to - 1), form(to));
-  return Uint32Array.from(found);
 };

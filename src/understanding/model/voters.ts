@@ -1,9 +1,11 @@
 import type { Kind } from '../../domain/reading.ts';
 import type { Folded } from '../../text/types.ts';
 import type { Basis } from '../basis.ts';
-import { messageFeatures, type Place } from './features.ts';
+import { createFeatureList } from './feature-list.ts';
+import { type Place, pushAlone, pushLone, pushMessage } from './features.ts';
 import type { ModelFile } from './model-file.ts';
-import { type MentionPlace, polarityFeatures } from './polarity.ts';
+import { type MentionPlace, pushMention } from './polarity.ts';
+import { createSummer, type Summer } from './summer.ts';
 import { type VoteFit, voteInputs, voteOf } from './vote.ts';
 import { createWeights, type Weights } from './weights.ts';
 import { createWindowScorer } from './windows.ts';
@@ -32,18 +34,20 @@ export type Voters = {
 
 /** @throws Error where the model was made for other requirements or kinds */
 export const createVoters = (model: ModelFile, basis: Basis): Voters => {
-  const needs = table(model, 'needs', basis.requirements);
-  const polarity = table(model, 'polarity', ['excluded']);
-  const message = table(model, 'message', [...basis.kinds, ...basis.requirements]);
+  const needs = createWindowScorer(table(model, 'needs', basis.requirements));
+  const polarity = createSummer(table(model, 'polarity', ['excluded']));
+  const message = createSummer(table(model, 'message', [...basis.kinds, ...basis.requirements]));
+  const list = createFeatureList();
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
-  const score = createWindowScorer(needs);
   const kindCount = basis.kinds.length;
 
   return {
     vote: (folded, place, skills) => {
-      const scores = scoresOf(message, messageFeatures(folded, place, basis.nameClass));
+      list.count = 0;
+      pushMessage(list, folded, place, basis.nameClass);
+      const scores = message.score(list);
       const kindScores = scores.subarray(0, kindCount);
-      const stretches = score(folded.tokens);
+      const stretches = needs(folded.tokens);
       const inputs = voteInputs(
         {
           score: stretches.score,
@@ -69,26 +73,12 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
       };
     },
     denied: (folded, place) => {
-      const [score = 0] = scoresOf(polarity, polarityFeatures(folded, place));
+      list.count = 0;
+      pushMention(list, folded, place);
+      const [score = 0] = polarity.score(list);
       return 1 / (1 + Math.exp(-score));
     },
   };
-};
-
-/** Scores of a set of features: the sum of their weights over the root of how many are known, plus the bias. */
-const scoresOf = (weights: Weights, features: Uint32Array): Float32Array => {
-  const total = new Float32Array(weights.outputs.length);
-  let known = 0;
-  for (const feature of features) {
-    const row = weights.row(feature);
-    if (row < 0) continue;
-    weights.add(row, total);
-    known += 1;
-  }
-  const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
-  for (let k = 0; k < total.length; k += 1)
-    total[k] = (total[k] as number) * norm + (weights.bias[k] as number);
-  return total;
 };
 
 const table = (model: ModelFile, name: string, outputs: readonly string[]): Weights => {
@@ -106,21 +96,19 @@ const softmax = (scores: Float32Array): readonly number[] => {
   return powers.map((power) => power / sum);
 };
 
-/** Words by the weight of their stem alone: enough to say what was heard, cheap enough to say it on demand. */
-const spokeFor = (folded: Folded, message: Weights, kind: number): readonly string[] => {
-  const plain = { isFollowUp: false, before: '' };
+/** The words that, each as a message of its own, would speak most for a kind; at most three. */
+const spokeFor = (folded: Folded, message: Summer, kind: number): readonly string[] => {
+  const list = createFeatureList();
+  pushLone(list, folded.text);
+  const shared = message.steps(list, kind);
   const weighed = folded.tokens.map((token) => {
-    const alone: Folded = { ...folded, tokens: [token], code: [] };
-    let sum = 0;
-    for (const feature of messageFeatures(alone, plain, () => undefined)) {
-      const row = message.row(feature);
-      if (row >= 0) sum += message.weight(row, kind);
-    }
-    return { said: folded.text.slice(token.start, token.end), sum };
+    list.count = 0;
+    pushAlone(list, token);
+    return { said: folded.text.slice(token.start, token.end), steps: shared + message.steps(list, kind) };
   });
   return weighed
-    .filter(({ sum }) => sum > 0)
-    .toSorted((a, b) => b.sum - a.sum)
+    .filter(({ steps }) => steps > 0)
+    .toSorted((a, b) => b.steps - a.steps)
     .slice(0, 3)
     .map(({ said }) => said);
 };

@@ -1,16 +1,18 @@
 import type { Token } from '../../text/types.ts';
-import { pairFeature, skipFeature, visitToken, wordForm } from './features.ts';
+import { createFeatureList, push } from './feature-list.ts';
+import { pairFeature, pushToken, skipFeature, wordForm } from './token-features.ts';
 import type { Weights } from './weights.ts';
 
-/** Lengths of the stretches of text that are judged, in tokens. */
-export const windowSizes: readonly number[] = [2, 4, 7];
+/** Lengths of the stretches of text that are judged, in tokens, shortest first. */
+const sizes = [2, 4, 7] as const;
+const longest = 7;
 
 export type Stretch = readonly [from: number, to: number];
 
 /** All stretches of a text of `count` tokens; one shorter than a window is a single stretch. */
 export const stretchesOf = (count: number): readonly Stretch[] => {
   const all: Stretch[] = [];
-  for (const size of windowSizes) {
+  for (const size of sizes) {
     for (let from = 0; from === 0 || from + size <= count; from += 1)
       all.push([from, Math.min(count, from + size)]);
   }
@@ -19,19 +21,18 @@ export const stretchesOf = (count: number): readonly Stretch[] => {
 
 /** The features of one stretch, repeats included: the same that `createWindowScorer` adds up. */
 export const stretchFeatures = (tokens: readonly Token[], [from, to]: Stretch): readonly number[] => {
-  const found: number[] = [];
-  const forms = tokens.slice(from, to).map(wordForm);
-  for (let i = from; i < to; i += 1) {
-    const token = tokens[i];
-    if (token === undefined) continue;
-    const form = forms[i - from] ?? '';
-    visitToken(token, form, (id) => found.push(id));
-    const next = forms[i - from + 1];
-    if (next !== undefined) found.push(pairFeature(form, next));
-    const afterNext = forms[i - from + 2];
-    if (afterNext !== undefined) found.push(skipFeature(form, afterNext));
-  }
-  return found;
+  const list = createFeatureList();
+  const inside = tokens.slice(from, to);
+  const forms = inside.map(wordForm);
+  inside.forEach((token, i) => {
+    const form = forms[i] ?? '';
+    pushToken(list, token, form);
+    const next = forms[i + 1];
+    if (next !== undefined) push(list, pairFeature(form, next));
+    const afterNext = forms[i + 2];
+    if (afterNext !== undefined) push(list, skipFeature(form, afterNext));
+  });
+  return [...list.ids.subarray(0, list.count)];
 };
 
 /** Best stretch of a text for each output. */
@@ -46,75 +47,129 @@ export type WindowScores = {
 
 /**
  * Scores every stretch of a text for every output, in time linear in its length: the score of a stretch is the
- * sum of its features' weights over the root of their number, plus a bias, so sums from the start suffice.
+ * sum of its features' weights over the root of their number, plus a bias.
+ *
+ * Sums run from the start of the text, `opened` over the features that begin before a token and `closed` over those
+ * that end before it. What lies wholly in [a, b) is then closed(b) − opened(a), and only the last few sums are kept.
  */
 export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]) => WindowScores) => {
+  const { bias, scale, width } = weights;
   const outputs = weights.outputs.length;
+  const ring = longest + 1;
+  const opened = new Int32Array(ring * width);
+  const closed = new Int32Array(width);
+  // What pairs and skips add to `closed` only when their last token comes.
+  const waiting = new Int32Array(3 * width);
+  // The same three sums of how many features were known.
+  const openedCount = new Int32Array(ring);
+  const waitingCount = new Int32Array(3);
+  let closedCount = 0;
+  const tally = weights.createTally();
+  const list = createFeatureList();
+  const best = new Float64Array(sizes.length * outputs);
+  const bestEnd = new Int32Array(sizes.length * outputs);
+  // Of whatever size.
+  const top = new Float64Array(outputs);
+  const second = new Float64Array(outputs);
+
+  const clear = (): void => {
+    opened.fill(0, 0, width);
+    closed.fill(0);
+    waiting.fill(0);
+    openedCount[0] = 0;
+    waitingCount.fill(0);
+    closedCount = 0;
+    best.fill(Number.NEGATIVE_INFINITY);
+    top.fill(Number.NEGATIVE_INFINITY);
+    second.fill(Number.NEGATIVE_INFINITY);
+  };
+
+  const passToken = (tokens: readonly Token[], forms: readonly string[], i: number): void => {
+    const form = forms[i] as string;
+    list.count = 0;
+    pushToken(list, tokens[i] as Token, form);
+    tally.clear();
+    for (let f = 0; f < list.count; f += 1) {
+      const row = weights.row(list.ids[f] as number);
+      if (row >= 0) tally.add(row);
+    }
+    const single = tally.sums();
+    const count = tally.count();
+    const here = i % ring;
+    const after = (i + 1) % ring;
+    const ending = i % 3;
+    for (let k = 0; k < width; k += 1) {
+      const steps = single[k] as number;
+      opened[after * width + k] = (opened[here * width + k] as number) + steps;
+      closed[k] = (closed[k] as number) + (waiting[ending * width + k] as number) + steps;
+      waiting[ending * width + k] = 0;
+    }
+    openedCount[after] = (openedCount[here] as number) + count;
+    closedCount += count + (waitingCount[ending] as number);
+    waitingCount[ending] = 0;
+    const next = forms[i + 1];
+    if (next !== undefined) passJoined(pairFeature(form, next), after, (i + 1) % 3);
+    const afterNext = forms[i + 2];
+    if (afterNext !== undefined) passJoined(skipFeature(form, afterNext), after, (i + 2) % 3);
+  };
+  const passJoined = (feature: number, after: number, ending: number): void => {
+    const row = weights.row(feature);
+    if (row < 0) return;
+    weights.add(row, opened, after * width);
+    weights.add(row, waiting, ending * width);
+    openedCount[after] = (openedCount[after] as number) + 1;
+    waitingCount[ending] = (waitingCount[ending] as number) + 1;
+  };
+
+  /** Judges the stretch of the given size (by its index) that ends before token `to`. */
+  const judge = (size: number, from: number, to: number): void => {
+    const known = closedCount - (openedCount[from % ring] as number);
+    if (known === 0) return;
+    const begin = (from % ring) * width;
+    const norm = 1 / Math.sqrt(known);
+    const at = size * outputs;
+    for (let k = 0; k < outputs; k += 1) {
+      const steps = (closed[k] as number) - (opened[begin + k] as number);
+      const value = steps * (scale[k] as number) * norm + (bias[k] as number);
+      if (value > (best[at + k] as number)) {
+        best[at + k] = value;
+        bestEnd[at + k] = to;
+      }
+      if (value <= (second[k] as number)) continue;
+      if (value > (top[k] as number)) {
+        second[k] = top[k] as number;
+        top[k] = value;
+      } else second[k] = value;
+    }
+  };
 
   return (tokens) => {
     const count = tokens.length;
     const forms = tokens.map(wordForm);
-    const single = sums(count, outputs, weights, (i, add) => {
-      const token = tokens[i];
-      if (token) visitToken(token, forms[i] ?? '', add);
-    });
-    const pairs = sums(count, outputs, weights, (i, add) => {
-      if (i + 1 < count) add(pairFeature(forms[i] ?? '', forms[i + 1] ?? ''));
-    });
-    const skips = sums(count, outputs, weights, (i, add) => {
-      if (i + 2 < count) add(skipFeature(forms[i] ?? '', forms[i + 2] ?? ''));
-    });
-
-    const score = new Float32Array(outputs).fill(Number.NEGATIVE_INFINITY);
-    const second = new Float32Array(outputs).fill(Number.NEGATIVE_INFINITY);
-    const from = new Int32Array(outputs);
-    const to = new Int32Array(outputs);
-    for (const [a, b] of count === 0 ? [] : stretchesOf(count)) {
-      const pairEnd = Math.max(a, b - 1);
-      const skipEnd = Math.max(a, b - 2);
-      const known = single.known(a, b) + pairs.known(a, pairEnd) + skips.known(a, skipEnd);
-      if (known === 0) continue;
-      const norm = 1 / Math.sqrt(known);
-      for (let k = 0; k < outputs; k += 1) {
-        const sum = single.sum(a, b, k) + pairs.sum(a, pairEnd, k) + skips.sum(a, skipEnd, k);
-        const value = sum * norm + (weights.bias[k] as number);
-        if (value > (score[k] as number)) {
-          second[k] = score[k] as number;
-          score[k] = value;
-          from[k] = a;
-          to[k] = b;
-        } else if (value > (second[k] as number)) {
-          second[k] = value;
-        }
+    clear();
+    for (let i = 0; i < count; i += 1) {
+      passToken(tokens, forms, i);
+      for (let size = 0; size < sizes.length; size += 1) {
+        const from = i + 1 - (sizes[size] as number);
+        if (from >= 0) judge(size, from, i + 1);
+        else if (i + 1 === count) judge(size, 0, count);
       }
     }
-    return { score, second, from, to };
-  };
-};
 
-/** Running sums of the weights, and of how many features were known, from the start of the text. */
-const sums = (
-  count: number,
-  outputs: number,
-  weights: Weights,
-  visit: (i: number, add: (feature: number) => void) => void,
-) => {
-  const total = new Float32Array((count + 1) * outputs);
-  const seen = new Int32Array(count + 1);
-  for (let i = 0; i < count; i += 1) {
-    const at = (i + 1) * outputs;
-    total.copyWithin(at, i * outputs, at);
-    seen[i + 1] = seen[i] as number;
-    visit(i, (feature) => {
-      const row = weights.row(feature);
-      if (row < 0) return;
-      weights.add(row, total, at);
-      seen[i + 1] = (seen[i + 1] as number) + 1;
-    });
-  }
-  return {
-    sum: (a: number, b: number, k: number): number =>
-      (total[b * outputs + k] as number) - (total[a * outputs + k] as number),
-    known: (a: number, b: number): number => (seen[b] as number) - (seen[a] as number),
+    return read();
   };
+
+  /** The best stretch of each output; among equals the shorter counts, then the earlier. */
+  function read(): WindowScores {
+    const from = new Int32Array(outputs);
+    const to = new Int32Array(outputs);
+    for (let k = 0; k < outputs; k += 1) {
+      const size = sizes.findIndex((_, size) => best[size * outputs + k] === top[k]);
+      const end = bestEnd[size * outputs + k] as number;
+      if (top[k] === Number.NEGATIVE_INFINITY) continue;
+      to[k] = end;
+      from[k] = Math.max(0, end - (sizes[size] as number));
+    }
+    return { score: Float32Array.from(top), second: Float32Array.from(second), from, to };
+  }
 };

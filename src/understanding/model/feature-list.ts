@@ -1,0 +1,18 @@
+/** Features in the order they were found, repeats included. Used again from text to text: it only grows. */
+export type FeatureList = { ids: Uint32Array; count: number };
+
+export const createFeatureList = (): FeatureList => ({ ids: new Uint32Array(1024), count: 0 });
+
+export const push = (list: FeatureList, feature: number): void => {
+  if (list.count === list.ids.length) {
+    const { ids } = list;
+    list.ids = new Uint32Array(ids.length * 2);
+    list.ids.set(ids);
+  }
+  list.ids[list.count] = feature;
+  list.count += 1;
+};
+
+/** Each feature of a list once, in the order they were found. */
+export const uniqueOf = ({ ids, count }: FeatureList): Uint32Array =>
+  Uint32Array.from(new Set(ids.subarray(0, count)));
