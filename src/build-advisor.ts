@@ -11,7 +11,7 @@ import { printProblem } from './knowledge/problems.ts';
 import { createSearch } from './search/create-search.ts';
 import { createBasis } from './understanding/basis.ts';
 import { decodeModel, type ModelFile } from './understanding/model/model-file.ts';
-import { createUnderstander } from './understanding/understand.ts';
+import { type Answerable, createUnderstander } from './understanding/understand.ts';
 
 /** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
 export type Mind = {
@@ -53,14 +53,19 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
 const think = (knowledge: Knowledge, model: ModelFile): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+  const { find } = createSearch({ knowledge, fold: basis.fold });
+  const answerable: Answerable = (query, options, frameworks) => {
+    const finding = find(query, { options, frameworks, context: [] });
+    return finding.kind === 'found' ? (finding.hits[0]?.score ?? 0) : 0;
+  };
   return {
     knowledge,
     parts: {
       knowledge,
       conversations: createConversationFold(knowledge.requirements),
       decide: createDecider(knowledge).decide,
-      find: createSearch({ knowledge, fold: basis.fold }).find,
-      understand: createUnderstander(knowledge, model, basis).understand,
+      find,
+      understand: createUnderstander({ knowledge, model, basis, answerable }).understand,
     },
   };
 };

@@ -12,7 +12,8 @@ export const askedExamples = (knowledge: Knowledge): readonly Example[] => {
   const requirements = new Set(knowledge.requirements.map(({ id }) => id));
   const of = (id: string, asked: readonly string[], about: readonly string[]): readonly Example[] => {
     if (about.some((name) => requirements.has(name))) return [];
-    const kinds = about.filter((name) => options.has(name)).length === 1 ? ['explain'] : ['explain', 'compare'];
+    const kinds =
+      about.filter((name) => options.has(name)).length === 1 ? ['explain'] : ['explain', 'compare'];
     return asked.map((text) => ({
       id: `asked-${id}`,
       author: askedAuthor,

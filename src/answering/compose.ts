@@ -66,7 +66,26 @@ export const createComposer = (
         kind: 'unknown',
         answered: false,
       };
-    return { ...facts.body(first), kind: kindOf(first, kind) };
+    const body = facts.body(first);
+    return { ...withRunnerUp(body, finding.hits), kind: kindOf(first, kind) };
+  };
+
+  /** A second entry that fits almost as well is said too, as far as the answer still fits a phone screen. */
+  const withRunnerUp = (body: Body, [first, second]: readonly Hit[]): Body => {
+    if (!first || !second || second.score < almost * first.score) return body;
+    let room = screen - lengthOf(body);
+    const sentences: Sentence[] = [];
+    for (const part of facts.sentences(second)) {
+      room -= part.text.length;
+      if (room < 0) break;
+      sentences.push(part);
+    }
+    if (sentences.length === 0) return body;
+    return {
+      ...body,
+      blocks: [...body.blocks, { kind: 'paragraph', sentences }],
+      about: [...body.about, second.id],
+    };
   };
 
   /** The card that shows the standing needs best; without needs, the most general one on speed of all. */
@@ -120,9 +139,9 @@ export const createComposer = (
       case 'why':
         return now.requirements.length === 0 && before.last !== null && before.last.about.length > 0
           ? { ...certainty(before, recommendation), kind: 'certainty' }
-          : { ...picks.reasons(recommendation), kind: 'reasons' };
+          : { ...picks.reasons(recommendation, now), kind: 'reasons' };
       case 'why-not':
-        return { ...picks.whyNot(recommendation, unfavoured(situation)), kind: 'reasons' };
+        return { ...picks.whyNot(recommendation, unfavoured(situation), now), kind: 'reasons' };
       case 'numbers':
         return numbers(situation);
       case 'flips':
@@ -258,6 +277,37 @@ export const createComposer = (
       },
     }),
   };
+};
+
+/** Share of the best score from which a runner-up is shown; measured on questions with several right answers. */
+const almost = 0.8;
+/** Characters that fit a phone screen. */
+const screen = 900;
+
+const lengthOf = ({ headline, blocks }: Body): number =>
+  headline.text.length + blocks.reduce((sum, block) => sum + blockLength(block), 0);
+
+const textLength = (sentences: readonly Sentence[]): number =>
+  sentences.reduce((sum, { text }) => sum + text.length, 0);
+
+const blockLength = (block: Block): number => {
+  switch (block.kind) {
+    case 'paragraph':
+      return textLength(block.sentences);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + textLength(item.sentences), 0);
+    case 'table':
+      return block.rows.reduce(
+        (sum, row) => sum + row.reduce((width, { text }) => width + text.length, 0),
+        0,
+      );
+    case 'chart':
+      return block.bars.length * 40;
+    case 'code':
+      return block.text.length;
+    default:
+      return 0;
+  }
 };
 
 const headlineSources = (headline: Sentence) => headline.sources;

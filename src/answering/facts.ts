@@ -18,6 +18,8 @@ export type Facts = {
   body(hit: Hit): Body;
   /** A single sentence for it, where it is mentioned beside something else. */
   brief(hit: Hit): Sentence;
+  /** Its sentences alone, the one that matched first, without tables or samples. */
+  sentences(hit: Hit): readonly Sentence[];
   /** What to say where the knowledge does not hold what was asked. */
   unknown(finding: Finding & { readonly kind: 'unknown' }): Body;
   card(id: string): FigureCard | undefined;
@@ -46,6 +48,11 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
   return {
     body,
     brief: (hit) => body(hit).headline,
+    sentences: (hit) => {
+      const { headline, blocks } = body(hit);
+      const rest = hit.kind === 'unit' ? blocks.flatMap(sentencesOf) : [];
+      return [headline, ...rest];
+    },
     card: (id) => cards.get(id),
     unknown: (finding) => {
       const missing = shortName(finding.missing);
@@ -74,6 +81,9 @@ const shortName = (said: string): string => {
   const whole = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.replace(/[\ud800-\udbff]$/, '');
   return `${whole.replace(/,$/, '')}…`;
 };
+
+const sentencesOf = (block: Block): readonly Sentence[] =>
+  block.kind === 'list' ? block.items.flatMap((item) => item.sentences) : [];
 
 const found = <T>(entries: ReadonlyMap<string, T>, hit: Hit): T => {
   const entry = entries.get(hit.id);

@@ -41,7 +41,10 @@ export const createNames = (knowledge: Knowledge, phrasing: Phrasing): Names => 
         case 'preferred':
           return phrasing.words('understood.preferred', { name });
         case 'excluded':
-          return phrasing.words('understood.excluded', { name });
+          return phrasing.words(
+            requirements.get(id)?.group === 'team' ? 'understood.lacking' : 'understood.excluded',
+            { name },
+          );
       }
     },
     condition: (flip, inForce) => {

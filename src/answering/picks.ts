@@ -14,9 +14,9 @@ const maxFlips = 3;
 export type Picks = {
   /** The recommendation as an answer; says what changed where the thread had another before. */
   body(recommendation: Recommendation, before: Conversation, now: Conversation): Body;
-  reasons(recommendation: Recommendation): Body;
+  reasons(recommendation: Recommendation, now: Conversation): Body;
   /** What speaks against `option`, and for it. */
-  whyNot(recommendation: Recommendation, option: OptionId): Body;
+  whyNot(recommendation: Recommendation, option: OptionId, now: Conversation): Body;
   flips(recommendation: Recommendation, now: Conversation): Body;
   framework(recommendation: Recommendation, asked: readonly OptionId[]): Body;
   /** What was understood, as one line; null where there is nothing to show. */
@@ -28,8 +28,17 @@ export type Picks = {
 export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasing): Picks => {
   const reasonSentence = (fired: Fired): Sentence =>
     sentence(fired.because, [{ kind: 'rule', id: fired.rule }], fired.sources);
-  const item = (fired: Fired) => ({
-    label: upperFirst(listed(fired.needs.map(names.requirementName))),
+  /** Named as understood: a rule may fire because a skill is missing. */
+  const labelOf = (fired: Fired, now: Conversation): string => {
+    const inForce = new Map(now.requirements.map((entry) => [entry.id, entry]));
+    const named = fired.needs.map((id) => {
+      const entry = inForce.get(id);
+      return entry?.stance === 'excluded' ? names.understood(entry) : names.requirementName(id);
+    });
+    return upperFirst(listed(named));
+  };
+  const item = (now: Conversation) => (fired: Fired) => ({
+    label: labelOf(fired, now),
     sentences: [reasonSentence(fired)],
   });
   const decided = (recommendation: Recommendation) =>
@@ -177,13 +186,17 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     return { speaks: speaks.slice(0, maxReasons - room), against: against.slice(0, room) };
   };
 
-  const reasonLists = (recommendation: Recommendation, option: OptionId | null): readonly Block[] => {
+  const reasonLists = (
+    recommendation: Recommendation,
+    option: OptionId | null,
+    now: Conversation,
+  ): readonly Block[] => {
     if (option === null) return bothSides(recommendation);
     const { speaks, against } = shown(recommendation, option);
     return [
-      ...(speaks.length > 0 ? [{ kind: 'list', items: speaks.map(item) } as const] : []),
+      ...(speaks.length > 0 ? [{ kind: 'list', items: speaks.map(item(now)) } as const] : []),
       ...(against.length > 0
-        ? [{ kind: 'list', title: phrasing.say('reasons.against'), items: against.map(item) } as const]
+        ? [{ kind: 'list', title: phrasing.say('reasons.against'), items: against.map(item(now)) } as const]
         : []),
     ];
   };
@@ -252,7 +265,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         recommendation.choice === 'both'
           ? architecture(recommendation)
           : [
-              ...reasonLists(recommendation, option),
+              ...reasonLists(recommendation, option, now),
               ...(recommendation.choice === 'depends' || option === null
                 ? []
                 : startWith(recommendation, option).map(
@@ -272,7 +285,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       };
     },
 
-    reasons: (recommendation) => {
+    reasons: (recommendation, now) => {
       const option = favoured(recommendation);
       if (recommendation.fired.length === 0)
         return { headline: phrasing.say('reasons.none'), blocks: [], about: [] };
@@ -286,7 +299,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         recommendation.fired
           .filter(({ favours }) => (favours === named) === forIt)
           .map((fired) => ({
-            label: `${upperFirst(listed(fired.needs.map(names.requirementName)))}, ${phrasing.words('reasons.points', { points: pointsText(fired.points) })}`,
+            label: `${labelOf(fired, now)}, ${phrasing.words('reasons.points', { points: pointsText(fired.points) })}`,
             sentences: [reasonSentence(fired), ...exceptionSentences(fired)],
           }));
       const speaks = list(true);
@@ -321,7 +334,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       };
     },
 
-    whyNot: (recommendation, option) => {
+    whyNot: (recommendation, option, now) => {
       const against = recommendation.fired.filter(({ favours }) => favours !== option);
       const speaks = recommendation.fired.filter(({ favours }) => favours === option);
       return {
@@ -335,14 +348,14 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
               ),
         blocks: [
           ...(against.length > 0
-            ? [{ kind: 'list', items: against.slice(0, maxReasons).map(item) } as const]
+            ? [{ kind: 'list', items: against.slice(0, maxReasons).map(item(now)) } as const]
             : []),
           ...(speaks.length > 0
             ? [
                 {
                   kind: 'list',
                   title: phrasing.say('reasons.for'),
-                  items: speaks.slice(0, maxReasons).map(item),
+                  items: speaks.slice(0, maxReasons).map(item(now)),
                 } as const,
               ]
             : []),

@@ -42,6 +42,7 @@ export const voiceEntries = {
   'changed.removed': ['list'],
   'understood.list': ['list'],
   'understood.excluded': ['name'],
+  'understood.lacking': ['name'],
   'understood.preferred': ['name'],
   'understood.ruled-out': ['option'],
   'strength.clear': [],

@@ -3,7 +3,6 @@ import type { Act, Kind, Mention } from '../domain/reading.ts';
 import type { Folded } from '../text/types.ts';
 import { type ActCues, strong } from './acts.ts';
 import type { Votes } from './model/voters.ts';
-import type { Named } from './names.ts';
 
 export type DecidedAct = {
   readonly kind: Kind;
@@ -18,8 +17,9 @@ export type ActEvidence = {
   readonly folded: Folded;
   readonly cues: ActCues;
   readonly votes: Votes;
-  readonly named: Named;
   readonly conversation: Conversation;
+  /** How well the knowledge answers the message as it stands; asked only where it could decide. */
+  readonly answered: () => number;
 };
 
 /** Acts by the kind they belong to. */
@@ -65,8 +65,9 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
     const kind = kindOfAct[cue.act];
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }
-  const kind = likeliest(votes);
-  const confidence = Math.round(votes.kinds[kind] * 100) / 100;
+  const chances = weighed(evidence);
+  const kind = likeliest(chances);
+  const confidence = Math.round(chances[kind] * 100) / 100;
   const fitting = cues.acts.find(({ act }) => kindOfAct[act] === kind && (inThread || !needsThread.has(act)));
   return {
     kind,
@@ -80,8 +81,43 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 /** A cue weaker than this says less than the kind alone. */
 const weak = 0.35;
 
-const likeliest = (votes: Votes): Kind =>
-  (Object.entries(votes.kinds) as [Kind, number][]).reduce((best, entry) =>
+type Chances = Votes['kinds'];
+
+/**
+ * The learned chances of each kind, in the light of the knowledge: a question that an entry answers outright is more
+ * likely one for a fact than the words alone say. The odds grow with the entry's score; where they turn was
+ * measured on questions of either kind.
+ */
+const weighed = ({ votes, answered, conversation }: ActEvidence): Chances => {
+  const { kinds } = votes;
+  const factual = kinds.explain + kinds.compare;
+  const top = likeliest(kinds);
+  if (top === 'explain' || top === 'compare' || top === 'smalltalk' || factual < leastFactual) return kinds;
+  if (conversation.turns > 0) return kinds;
+  const score = answered();
+  if (score <= evenScore) return kinds;
+  const need = Math.max(0, ...votes.needs.map(({ probability }) => probability));
+  const odds = Math.max(1, Math.exp(steepness * (score - evenScore) - needWeight * need));
+  const total = 1 + factual * (odds - 1);
+  return {
+    recommend: kinds.recommend / total,
+    compare: (kinds.compare * odds) / total,
+    explain: (kinds.explain * odds) / total,
+    out_of_scope: kinds.out_of_scope / total,
+    smalltalk: kinds.smalltalk / total,
+  };
+};
+
+/** Below this chance no score makes a message a question for a fact. */
+const leastFactual = 0.05;
+/** Scores of search run from 0 to about 3; here it is as likely a question for a fact as the words alone say. */
+const evenScore = 1.7;
+const steepness = 2;
+/** A message that gives a requirement describes a project, however well a statement about it matches. */
+const needWeight = 1.5;
+
+const likeliest = (chances: Chances): Kind =>
+  (Object.entries(chances) as [Kind, number][]).reduce((best, entry) =>
     entry[1] > best[1] ? entry : best,
   )[0];
 

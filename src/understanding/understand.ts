@@ -12,6 +12,19 @@ import { createNeedReader } from './needs.ts';
 import { createPeopleReader } from './people.ts';
 import { createScope } from './scope.ts';
 
+/**
+ * How well the knowledge answers a question as it stands: the score of the best entry that answers it, 0 where it
+ * lacks what is asked. Search says so; understanding only listens.
+ */
+export type Answerable = (query: string, options: readonly string[], frameworks: readonly string[]) => number;
+
+export type UnderstanderDeps = {
+  readonly knowledge: Knowledge;
+  readonly model: ModelFile;
+  readonly basis: Basis;
+  readonly answerable: Answerable;
+};
+
 export type Understander = {
   /** Text → what is asked, in the light of what the thread has established. Pure; linear in the text. */
   understand(text: string, conversation: Conversation): Reading;
@@ -21,7 +34,12 @@ export type Understander = {
  * One place where the votes meet: learned models say what the message wants and which requirements it gives,
  * a grammar of people says who knows what, cues say what a short follow-up does, scope says yes or no.
  */
-export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis: Basis): Understander => {
+export const createUnderstander = ({
+  knowledge,
+  model,
+  basis,
+  answerable,
+}: UnderstanderDeps): Understander => {
   const voters = createVoters(model, basis);
   const acts = createActReader();
   const scope = createScope();
@@ -40,7 +58,14 @@ export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis
         { isFollowUp: conversation.turns > 0, before: conversation.last?.kind ?? '' },
         new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
       );
-      const act = decideAct({ folded, cues, votes, named, conversation });
+      const query = queryOf(folded);
+      const act = decideAct({
+        folded,
+        cues,
+        votes,
+        conversation,
+        answered: () => answerable(query, named.options, named.frameworks),
+      });
       const found = needs.read(folded, votes, skills, act.kind, conversation);
       return {
         kind: act.kind,
@@ -59,7 +84,7 @@ export const createUnderstander = (knowledge: Knowledge, model: ModelFile, basis
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
         pushed: cues.pushed,
-        query: queryOf(folded),
+        query,
       };
     },
   };

@@ -64,7 +64,7 @@ test('why: points for and against, and every reason with its points', () => {
   expect([headline.text, ...said(blocks)]).toEqual([
     'reasons.headline Sail 4.5 1',
     'Long distance, reasons.points 4.5: sail is for distance',
-    'reasons.against ',
+    'reasons.against',
     'A hurry, reasons.points 1: motor is for hurry',
   ]);
 });

@@ -102,6 +102,7 @@ hiring: { requirement: distance }
     .map((cue) => `${cue}: []\n`)
     .join(''),
   'search/slots.yaml': '',
+  'search/abbreviations.yaml': 'water: [wtr]\n',
   'search/qualifiers.yaml': '',
   'outside.yaml': '',
   'figures/speeds.yaml': `
