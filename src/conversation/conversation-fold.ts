@@ -60,7 +60,7 @@ export const createConversationFold = (
       query: reading.query,
       options: reading.options,
       // Small talk refers to nothing: "thanks" must not make the next "why?" lose its subject.
-      about: outcome.about.length > 0 ? outcome.about : (during.last?.about ?? []),
+      about: reading.kind === 'smalltalk' ? (during.last?.about ?? []) : outcome.about,
     },
   });
 

@@ -25,7 +25,7 @@ export type ActEvidence = {
 /** Acts by the kind they belong to. */
 const kindOfAct: Readonly<Record<Act, Kind>> = {
   pick: 'recommend',
-  framework: 'explain',
+  framework: 'recommend',
   compare: 'compare',
   explain: 'explain',
   why: 'explain',
@@ -53,7 +53,10 @@ const needsThread: ReadonlySet<Act> = new Set([
   'why-not',
 ]);
 
-/** What the person wants: replies to the bot's question first, then plain cues, then what was learned. */
+/**
+ * What the person wants: replies to the bot's question first, then plain cues, then what was learned. "And X?" alone
+ * does not decide the kind: it may ask for a pick, a comparison or a fact, as the thread goes.
+ */
 export const decideAct = (evidence: ActEvidence): DecidedAct => {
   const { cues, votes, conversation, folded } = evidence;
   const reply = replyTo(evidence);
@@ -61,14 +64,18 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 
   const inThread = conversation.turns > 0;
   const [cue] = cues.acts.filter(({ act }) => inThread || !needsThread.has(act));
-  if (cue && cue.strength >= strong) {
+  if (cue && cue.strength >= strong && cue.act !== 'elaborate') {
     const kind = kindOfAct[cue.act];
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }
   const chances = weighed(evidence);
   const kind = likeliest(chances);
   const confidence = Math.round(chances[kind] * 100) / 100;
-  const fitting = cues.acts.find(({ act }) => kindOfAct[act] === kind && (inThread || !needsThread.has(act)));
+  const fitting = cues.acts.find(
+    ({ act }) =>
+      (kindOfAct[act] === kind || (act === 'elaborate' && kind === 'compare')) &&
+      (inThread || !needsThread.has(act)),
+  );
   return {
     kind,
     act: fitting && fitting.strength >= weak ? fitting.act : plainAct(kind, folded),

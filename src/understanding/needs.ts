@@ -30,8 +30,9 @@ const given = 0.25;
 const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
 const givenAgain = 0.15;
-/** Probability from which a mention counts as denied. */
+/** Probability from which a mention counts as denied; higher where the grammar of people read it as somebody's skill. */
 const denied = 0.3;
+const deniedSkill = 0.5;
 
 /** Creates the reader of requirements: which ones a message gives, by which words, wanted or not. */
 export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): NeedReader => ({
@@ -59,7 +60,7 @@ export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): Ne
       }
       const skill = skillOf.get(id);
       const place = { requirement: id, group: basis.groupOf(id), span, judgement, skill: skill?.stance };
-      const isDenied = voters.denied(folded, place) >= denied;
+      const isDenied = voters.denied(folded, place) >= (skill?.stance === 'wanted' ? deniedSkill : denied);
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
@@ -70,10 +71,80 @@ export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): Ne
     return {
       mentions: mentions.toSorted((a, b) => folded.text.indexOf(a.said) - folded.text.indexOf(b.said)),
       dropped,
-      contradictions: [],
+      contradictions: heard.filter(({ span }) => isContradicted(folded, span, scope)).map(({ id }) => id),
     };
   },
 });
+
+/**
+ * The same word is both plainly wanted and plainly denied, in different sentences: "It must be live. It must not be
+ * live." Only repeated words tell: other words for the same need may speak of another part of the system.
+ */
+const isContradicted = (folded: Folded, [from, to]: readonly [number, number], scope: Scope): boolean => {
+  const { tokens } = folded;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.text.length < 4 || demands.has(token.text)) continue;
+    const places = tokens.flatMap((other, i) => (other.stem === token.stem ? [[i, i + 1] as const] : []));
+    if (places.length < 2) continue;
+    const judged = scope.judge(folded, places);
+    const counts = judged.map(({ reported, asked }) => !reported && !asked);
+    const isDenied = (i: number): boolean =>
+      judged[i]?.polarity === 'excluded' || standsBefore(folded, places[i]?.[0] ?? 0, negators);
+    const denies = places.some((_, i) => counts[i] && isDenied(i));
+    const wants = places.some(
+      ([place], i) =>
+        counts[i] && !isDenied(i) && judged[i]?.polarity === 'wanted' && standsBefore(folded, place, demands),
+    );
+    if (denies && wants) return true;
+  }
+  return false;
+};
+
+const standsBefore = (folded: Folded, at: number, words: ReadonlySet<string>): boolean =>
+  folded.tokens.slice(Math.max(0, at - nearby), at).some(({ text }) => words.has(text));
+const nearby = 4;
+const negators = new Set([
+  'not',
+  "n't",
+  "mustn't",
+  "don't",
+  "doesn't",
+  'no',
+  'never',
+  'nicht',
+  'kein',
+  'keine',
+  'pas',
+  'não',
+  'nao',
+  'non',
+  'не',
+  '不',
+]);
+/** Without a word of demand right before, a word that merely stands there is not yet a wish. */
+const demands = new Set([
+  'must',
+  'need',
+  'needs',
+  'want',
+  'wants',
+  'require',
+  'requires',
+  'has',
+  'have',
+  'should',
+  'definitely',
+  'muss',
+  'brauchen',
+  'debe',
+  'doit',
+  'deve',
+  'нужен',
+  'нужна',
+  'нужно',
+  '必须',
+]);
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
   judgement.polarity === 'preferred' ? 'preferred' : 'required';

@@ -46,6 +46,17 @@ test('a reason stands under its need, with its rule and its source', () => {
   ]);
 });
 
+test('a rule that fired because something is missing says so in its label', () => {
+  const now = conversation({ requirements: inForce('!distance', 'cargo') });
+  const made = recommendation({ fired: [fired('sail', ['distance', 'cargo'])] });
+  const { picks } = createBoats();
+  for (const { blocks } of [picks.body(made, conversation(), now), picks.whyNot(made, 'motor', now)]) {
+    expect(blocksOf(blocks, 'list')[0]?.items[0]?.label).toBe(
+      'Understood.excluded long distance and heavy cargo',
+    );
+  }
+});
+
 test('open, each option has its say; one that nothing speaks for says what it is for', () => {
   const texts = said(bodyOf({ choice: 'depends', fired: rules('sail', 3) }).blocks);
   expect(texts.slice(0, 2)).toEqual([
@@ -60,6 +71,7 @@ test('why: points for and against, and every reason with its points', () => {
       points: { sail: 4.5, motor: 1 },
       fired: [fired('sail', ['distance'], 4.5), fired('motor', ['hurry'], 1)],
     }),
+    conversation(),
   );
   expect([headline.text, ...said(blocks)]).toEqual([
     'reasons.headline Sail 4.5 1',
@@ -86,7 +98,7 @@ test.each<[why: string, made: Partial<Recommendation>, texts: readonly string[]]
     ['reasons.headline Sail 0 2', 'reasons.against', 'A hurry, reasons.points 2: motor is for hurry'],
   ],
 ])('why: %s', (_, made, texts) => {
-  const { headline, blocks } = createBoats().picks.reasons(recommendation(made));
+  const { headline, blocks } = createBoats().picks.reasons(recommendation(made), conversation());
   expect([headline.text, ...said(blocks)].map((text) => text.trim())).toEqual(texts);
   expect(blocksOf(blocks, 'list').every(({ items }) => items.length > 0)).toBe(true);
 });
@@ -101,7 +113,10 @@ test('an exception that changed the points says why', () => {
     rules: knowledge.rules.map((rule) => ({ ...rule, except })),
   });
   const weakened = { ...fired('sail', ['distance'], 1), exception: 0 };
-  const [list] = blocksOf(picks.reasons(recommendation({ fired: [weakened] })).blocks, 'list');
+  const [list] = blocksOf(
+    picks.reasons(recommendation({ fired: [weakened] }), conversation()).blocks,
+    'list',
+  );
   expect(list?.items[0]?.sentences[1]).toMatchObject({
     text: 'reasons.exception A full hold is slow.',
     from: [{ kind: 'voice' }, { kind: 'rule', id: 'sail-distance' }],
@@ -130,12 +145,12 @@ test.each<[option: string, texts: readonly string[]]>([
   ],
 ])('why not %s', (option, texts) => {
   const made = recommendation({ fired: [fired('sail', ['distance']), fired('motor', ['hurry'])] });
-  const { headline, blocks } = createBoats().picks.whyNot(made, option);
+  const { headline, blocks } = createBoats().picks.whyNot(made, option, conversation());
   expect([headline.text, ...said(blocks)].map((text) => text.trim())).toEqual(texts);
 });
 
 test('why not what nothing speaks against', () => {
-  const { headline, blocks } = createBoats().picks.whyNot(recommendation(), 'sail');
+  const { headline, blocks } = createBoats().picks.whyNot(recommendation(), 'sail', conversation());
   expect([headline.text, ...said(blocks)].map((text) => text.trim())).toEqual([
     'reasons.nothing-against Sail',
     'reasons.for',

@@ -73,7 +73,9 @@ const framesOf = (knowledge: Knowledge) => {
     const pieces = text.split(/\{(\w+)\}/);
     return {
       id,
-      pattern: new RegExp(`^${pieces.map((piece, at) => (at % 2 ? '([\\s\\S]*)' : escaped(piece))).join('')}$`),
+      pattern: new RegExp(
+        `^${pieces.map((piece, at) => (at % 2 ? '([\\s\\S]*)' : escaped(piece))).join('')}$`,
+      ),
       given: pieces.filter((_, at) => at % 2),
       constant: pieces.filter((_, at) => at % 2 === 0).filter((piece) => piece.trim() !== ''),
     };
