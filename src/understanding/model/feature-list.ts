@@ -1,7 +1,24 @@
-/** Features in the order they were found, repeats included. Used again from text to text: it only grows. */
-export type FeatureList = { ids: Uint32Array; count: number };
+import type { RowIndex } from './row-index.ts';
 
-export const createFeatureList = (): FeatureList => ({ ids: new Uint32Array(1024), count: 0 });
+/** Features in the order they were found, repeats included. Used again from text to text: it only grows. */
+export type FeatureList = {
+  ids: Uint32Array;
+  count: number;
+  /** Their rows, once looked up. */
+  rows: Int32Array;
+};
+
+export const createFeatureList = (): FeatureList => ({
+  ids: new Uint32Array(1024),
+  count: 0,
+  rows: new Int32Array(1024),
+});
+
+/** Looks up the rows of all features on a list. */
+export const findRows = (list: FeatureList, index: RowIndex): void => {
+  if (list.rows.length < list.count) list.rows = new Int32Array(list.ids.length);
+  index.find(list.ids, list.count, list.rows);
+};
 
 export const push = (list: FeatureList, feature: number): void => {
   if (list.count === list.ids.length) {

@@ -1,4 +1,4 @@
-import type { FeatureList } from './feature-list.ts';
+import { type FeatureList, findRows } from './feature-list.ts';
 import type { Weights } from './weights.ts';
 
 export type Summer = {
@@ -19,47 +19,46 @@ export const createSummer = (weights: Weights): Summer => {
 
   return {
     score: (list) => {
-      seen.clear();
-      tally.clear();
-      for (let i = 0; i < list.count; i += 1) {
-        const row = weights.row(list.ids[i] as number);
-        if (row >= 0 && seen.isNew(row)) tally.add(row);
-      }
-      const norm = tally.count() === 0 ? 0 : 1 / Math.sqrt(tally.count());
-      const sums = tally.sums();
+      findRows(list, weights.index);
+      seen.strike(list.rows, list.count);
+      const known = tally.add(list.rows, 0, list.count);
+      const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
       const scores = new Float32Array(outputs.length);
       for (let k = 0; k < scores.length; k += 1) {
-        scores[k] = (sums[k] as number) * (scale[k] as number) * norm + (bias[k] as number);
+        scores[k] = (tally.sums[k] as number) * (scale[k] as number) * norm + (bias[k] as number);
       }
       return scores;
     },
     steps: (list, output) => {
-      seen.clear();
+      findRows(list, weights.index);
+      seen.strike(list.rows, list.count);
       let steps = 0;
       for (let i = 0; i < list.count; i += 1) {
-        const row = weights.row(list.ids[i] as number);
-        if (row >= 0 && seen.isNew(row)) steps += weights.steps(row, output);
+        const row = list.rows[i] as number;
+        if (row >= 0) steps += weights.steps(row, output);
       }
       return steps;
     },
   };
 };
 
-/** Which rows a list has had already. Clearing costs nothing: each list marks with a number of its own. */
+/** Strikes out rows that a list has had already. Each list marks rows with a number of its own, so none is wiped. */
 const createSeen = (rows: number) => {
   const marks = new Uint32Array(rows);
   let mark = 0;
   return {
-    clear: (): void => {
+    strike: (list: Int32Array, count: number): void => {
       mark += 1;
-      if (mark < 2 ** 32) return;
-      marks.fill(0);
-      mark = 1;
-    },
-    isNew: (row: number): boolean => {
-      if (marks[row] === mark) return false;
-      marks[row] = mark;
-      return true;
+      if (mark === 2 ** 32) {
+        marks.fill(0);
+        mark = 1;
+      }
+      for (let i = 0; i < count; i += 1) {
+        const row = list[i] as number;
+        if (row < 0) continue;
+        if (marks[row] === mark) list[i] = -1;
+        else marks[row] = mark;
+      }
     },
   };
 };

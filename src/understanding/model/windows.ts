@@ -1,5 +1,5 @@
 import type { Token } from '../../text/types.ts';
-import { createFeatureList, push } from './feature-list.ts';
+import { createFeatureList, findRows, push } from './feature-list.ts';
 import { pairFeature, pushToken, skipFeature, wordForm } from './token-features.ts';
 import type { Weights } from './weights.ts';
 
@@ -53,7 +53,9 @@ export type WindowScores = {
  * that end before it. What lies wholly in [a, b) is then closed(b) − opened(a), and only the last few sums are kept.
  */
 export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]) => WindowScores) => {
-  const { bias, scale, width } = weights;
+  const { width } = weights;
+  const bias = Float64Array.from(weights.bias);
+  const scale = Float64Array.from(weights.scale);
   const outputs = weights.outputs.length;
   const ring = longest + 1;
   const opened = new Int32Array(ring * width);
@@ -66,6 +68,8 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
   let closedCount = 0;
   const tally = weights.createTally();
   const list = createFeatureList();
+  // Where the features of each token end on the list.
+  let ends = new Int32Array(256);
   const best = new Float64Array(sizes.length * outputs);
   const bestEnd = new Int32Array(sizes.length * outputs);
   // Of whatever size.
@@ -84,22 +88,30 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     second.fill(Number.NEGATIVE_INFINITY);
   };
 
-  const passToken = (tokens: readonly Token[], forms: readonly string[], i: number): void => {
-    const form = forms[i] as string;
+  /** Lists the features of the whole text: those of each token up to its end, its pair and its skip last. */
+  const listFeatures = (tokens: readonly Token[]): void => {
+    const forms = tokens.map(wordForm);
     list.count = 0;
-    pushToken(list, tokens[i] as Token, form);
-    tally.clear();
-    for (let f = 0; f < list.count; f += 1) {
-      const row = weights.row(list.ids[f] as number);
-      if (row >= 0) tally.add(row);
+    if (ends.length < tokens.length) ends = new Int32Array(tokens.length * 2);
+    for (let i = 0; i < tokens.length; i += 1) {
+      const form = forms[i] as string;
+      pushToken(list, tokens[i] as Token, form);
+      if (i + 1 < tokens.length) push(list, pairFeature(form, forms[i + 1] as string));
+      if (i + 2 < tokens.length) push(list, skipFeature(form, forms[i + 2] as string));
+      ends[i] = list.count;
     }
-    const single = tally.sums();
-    const count = tally.count();
+    findRows(list, weights.index);
+  };
+
+  const passToken = (i: number, tokens: number): void => {
+    const end = ends[i] as number;
+    const joined = end - Math.min(2, tokens - 1 - i);
+    const count = tally.add(list.rows, i === 0 ? 0 : (ends[i - 1] as number), joined);
     const here = i % ring;
     const after = (i + 1) % ring;
     const ending = i % 3;
     for (let k = 0; k < width; k += 1) {
-      const steps = single[k] as number;
+      const steps = tally.sums[k] as number;
       opened[after * width + k] = (opened[here * width + k] as number) + steps;
       closed[k] = (closed[k] as number) + (waiting[ending * width + k] as number) + steps;
       waiting[ending * width + k] = 0;
@@ -107,13 +119,11 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     openedCount[after] = (openedCount[here] as number) + count;
     closedCount += count + (waitingCount[ending] as number);
     waitingCount[ending] = 0;
-    const next = forms[i + 1];
-    if (next !== undefined) passJoined(pairFeature(form, next), after, (i + 1) % 3);
-    const afterNext = forms[i + 2];
-    if (afterNext !== undefined) passJoined(skipFeature(form, afterNext), after, (i + 2) % 3);
+    for (let at = joined; at < end; at += 1) {
+      passJoined(list.rows[at] as number, after, (i + 1 + at - joined) % 3);
+    }
   };
-  const passJoined = (feature: number, after: number, ending: number): void => {
-    const row = weights.row(feature);
+  const passJoined = (row: number, after: number, ending: number): void => {
     if (row < 0) return;
     weights.add(row, opened, after * width);
     weights.add(row, waiting, ending * width);
@@ -145,10 +155,10 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
 
   return (tokens) => {
     const count = tokens.length;
-    const forms = tokens.map(wordForm);
     clear();
+    listFeatures(tokens);
     for (let i = 0; i < count; i += 1) {
-      passToken(tokens, forms, i);
+      passToken(i, count);
       for (let size = 0; size < sizes.length; size += 1) {
         const from = i + 1 - (sizes[size] as number);
         if (from >= 0) judge(size, from, i + 1);
@@ -163,12 +173,13 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
   function read(): WindowScores {
     const from = new Int32Array(outputs);
     const to = new Int32Array(outputs);
-    for (let k = 0; k < outputs; k += 1) {
-      const size = sizes.findIndex((_, size) => best[size * outputs + k] === top[k]);
-      const end = bestEnd[size * outputs + k] as number;
-      if (top[k] === Number.NEGATIVE_INFINITY) continue;
-      to[k] = end;
-      from[k] = Math.max(0, end - (sizes[size] as number));
+    for (let size = sizes.length - 1; size >= 0; size -= 1) {
+      for (let k = 0; k < outputs; k += 1) {
+        const value = best[size * outputs + k] as number;
+        if (value !== top[k] || value === Number.NEGATIVE_INFINITY) continue;
+        to[k] = bestEnd[size * outputs + k] as number;
+        from[k] = Math.max(0, (to[k] as number) - (sizes[size] as number));
+      }
     }
     return { score: Float32Array.from(top), second: Float32Array.from(second), from, to };
   }
