@@ -2,7 +2,7 @@ import type { Block } from '../domain/answer.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Body } from './facts.ts';
-import type { Phrasing } from './phrasing.ts';
+import { listed, type Phrasing, upperFirst } from './phrasing.ts';
 
 export type Talk = {
   greet(): Body;
@@ -14,6 +14,9 @@ export type Talk = {
   tooLong(size: number, limit: number): Body;
   apology(id: string): Body;
 };
+
+/** Names beyond these are not repeated. */
+const mostNamed = 3;
 
 /** Small talk and the edge of the subject: the bot speaking of itself, always in knowledge/voice.yaml's words. */
 export const createTalk = (knowledge: Knowledge, phrasing: Phrasing): Talk => {
@@ -45,9 +48,11 @@ export const createTalk = (knowledge: Knowledge, phrasing: Phrasing): Talk => {
       ]),
     nothing: () => plain(phrasing.say('talk.nothing'), [examples]),
     outside: (reading) => {
-      const [name] = reading.outside;
+      const names = reading.outside.slice(0, mostNamed);
       return plain(
-        name === undefined ? phrasing.say('outside.other') : phrasing.say('outside.named', { name }),
+        names.length === 0
+          ? phrasing.say('outside.other')
+          : phrasing.say('outside.named', { name: listed(names.map(upperFirst), 'or') }),
         [{ kind: 'paragraph', sentences: [phrasing.say('outside.instead')] }],
       );
     },

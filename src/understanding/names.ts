@@ -25,9 +25,10 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
     ),
   );
   const outside = createPhraseFinder(
-    knowledge.searchWords.outside.flatMap(({ kind, names }) =>
-      names.map((phrase) => ({ phrase, value: kind })),
-    ),
+    knowledge.searchWords.outside.flatMap(({ kind, names, alsoWords }) => [
+      ...names.map((phrase) => ({ phrase, value: { kind, isWord: false } })),
+      ...alsoWords.map((phrase) => ({ phrase, value: { kind, isWord: true } })),
+    ]),
     (phrase) => fold(phrase).tokens,
   );
   const ruling = createPhraseFinder(
@@ -43,7 +44,10 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         return option === undefined ? [] : [{ option, at }];
       });
       const foundFrameworks = tokens.flatMap((token) => frameworks.get(token.text) ?? []);
-      const foreign = outside(tokens);
+      const isName = (at: number): boolean =>
+        options.has(tokens[at]?.text ?? '') || frameworks.has(tokens[at]?.text ?? '');
+      const met = longest(outside(tokens));
+      const foreign = met.filter((found) => !found.value.isWord || isListed(tokens, found, met, isName));
       const banned = ruling(tokens);
       return {
         options: unique([
@@ -59,10 +63,60 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
             folded.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
           ),
         ),
-        outsideKinds: foreign.map(({ value }) => value),
+        outsideKinds: foreign.map(({ value }) => value.kind),
       };
     },
   };
+};
+
+/** "Ruby on Rails" is one name, not three. */
+const longest = <Found extends { readonly from: number; readonly to: number }>(
+  found: readonly Found[],
+): readonly Found[] =>
+  found.filter(
+    ({ from, to }, i) =>
+      !found.some(
+        (other, j) =>
+          other.from <= from &&
+          to <= other.to &&
+          (other.to - other.from > to - from || (i > j && other.to - other.from === to - from)),
+      ),
+  );
+
+type Met = { readonly value: { readonly isWord: boolean }; readonly from: number; readonly to: number };
+
+/** Words between the names of a choice: "go or rust", "spring vs django". */
+const between = new Set([
+  'or',
+  'vs',
+  'versus',
+  '/',
+  ',',
+  'and',
+  'oder',
+  'ou',
+  'o',
+  'of',
+  'czy',
+  'или',
+  'veya',
+  'atau',
+  '还是',
+  'against',
+  'over',
+]);
+
+/** A name that is an ordinary word too counts where it stands in a choice with a plain name. */
+const isListed = (
+  tokens: readonly Token[],
+  found: Met,
+  all: readonly Met[],
+  isName: (at: number) => boolean,
+): boolean => {
+  const plain = (at: number): boolean =>
+    isName(at) || all.some((other) => !other.value.isWord && other.from <= at && at < other.to);
+  const joins = (at: number): boolean => between.has(tokens[at]?.text ?? '');
+  return (joins(found.to) && plain(found.to + 1)) || (joins(found.from - 1) && plain(found.from - 2));
 };
 
 /**

@@ -77,6 +77,7 @@ export const constructions = (
   const isNear = (one: Skill): boolean => one !== skill && Math.abs(one.from - from) <= 4;
   const other = skills.some((one) => isNear(one) && one.value.requirement !== skill.value.requirement);
   const { isRole, isCandidate } = skill.value;
+  const supposed = sentence.some([wideStart, from], 'supposing') !== undefined;
   const found: readonly (readonly [Construction, boolean])[] = [
     ['role', isRole],
     ['person', sentence.is(to, 'person') !== undefined],
@@ -102,7 +103,7 @@ export const constructions = (
     ['mediumKnown', knownMedium],
     ['audience', has(from - 3, from, 'audience')],
     ['candidate', other && sentence.text(wideEnd) === '?'],
-    ['question', !other && sentence.text(wideEnd) === '?'],
+    ['question', !other && !supposed && sentence.text(wideEnd) === '?'],
     ['made', !isRole && sentence.is(to, 'made') !== undefined],
     ['lasting', has(to, to + 4, 'lasting')],
     ['personInClause', has(start, from, 'person') || has(to + 4, end, 'person')],
