@@ -118,9 +118,6 @@ export const peopleWords = {
     `if|what if|suppose|supposing|assuming|wenn|falls|angenommen|si|et si|y si|e se|caso|als|stel dat|jeśli|jeżeli|если|а если|допустим|eğer|kalau|seandainya|agar|もし|如果|要是|만약`,
   ),
   /** After a skill: a thing made with it rather than somebody who knows it. */
-  supposing: split(
-    `if|what if|suppose|supposing|assuming|say that|wenn|falls|was wenn|angenommen|si|et si|y si|e se|se|caso|als|stel dat|jeśli|jeżeli|a jeśli|если|а если|допустим|eğer|ya|kalau|seandainya|agar|もし|如果|要是|만약`,
-  ),
   made: words(
     `app|apps|api|apis|service|services|monolith|backend|endpoint|endpoints|server|servers|function|functions|site|website|code|codebase|project|library|libraries|package|script|scripts|
     stack|runtime|image|images|container|wrapper|plugin|plugins|container|bindings|version|adapter|layer|monorepo|frontend|portal|admin|bundle|native app|client|front|dashboard|lines|
