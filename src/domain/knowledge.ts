@@ -15,7 +15,6 @@ const asked = z.array(line).min(1, 'add at least one question people would ask, 
 
 /** A sentence the bot may say, with where it comes from. */
 export const sourced = z.strictObject({ text: line, sources });
-export type Sourced = z.infer<typeof sourced>;
 
 export const sourceSchema = z.strictObject({
   id,
@@ -58,15 +57,6 @@ export const optionSchema = z.strictObject({
   frameworks: z.array(frameworkSchema),
 });
 export type Option = z.infer<typeof optionSchema>;
-
-/** Phrases from which a requirement is inferred; matched by stem, longest first. */
-export const phrasesSchema = z.strictObject({
-  say: z.array(line),
-  /** The words of a phrase in another sense, which do not speak for the requirement. */
-  not: z.array(line).default([]),
-  /** Phrases that say the requirement does not hold. */
-  excluded: z.array(line).default([]),
-});
 
 export const requirementSchema = z.strictObject({
   id,
@@ -206,7 +196,6 @@ export const statementSchema = z.strictObject({
   sources,
   asked,
 });
-export type Statement = z.infer<typeof statementSchema>;
 
 /** Statements that answer together: both sides of a comparison, a list, an explanation with its conditions. */
 export const unitSchema = z.strictObject({

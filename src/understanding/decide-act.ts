@@ -18,6 +18,8 @@ export type ActEvidence = {
   readonly cues: ActCues;
   readonly votes: Votes;
   readonly conversation: Conversation;
+  /** How many options it names. */
+  readonly candidates: number;
   /** How well the knowledge answers the message as it stands; asked only where it could decide. */
   readonly answered: () => number;
 };
@@ -95,16 +97,19 @@ type Chances = Votes['kinds'];
  * likely one for a fact than the words alone say. The odds grow with the entry's score; where they turn was
  * measured on questions of either kind.
  */
-const weighed = ({ votes, answered, conversation }: ActEvidence): Chances => {
+const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Chances => {
   const { kinds } = votes;
   const factual = kinds.explain + kinds.compare;
   const top = likeliest(kinds);
   if (top === 'explain' || top === 'compare' || top === 'smalltalk' || factual < leastFactual) return kinds;
+  const steep = top === 'out_of_scope' ? steepOutside : steepness;
   if (conversation.turns > 0) return kinds;
+  // Two candidates named make a choice, however many entries hold them against each other.
+  if (top === 'recommend' && candidates > 1) return kinds;
   const score = answered();
   if (score <= evenScore) return kinds;
   const need = Math.max(0, ...votes.needs.map(({ probability }) => probability));
-  const odds = Math.max(1, Math.exp(steepness * (score - evenScore) - needWeight * need));
+  const odds = Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
   const total = 1 + factual * (odds - 1);
   return {
     recommend: kinds.recommend / total,
@@ -116,10 +121,12 @@ const weighed = ({ votes, answered, conversation }: ActEvidence): Chances => {
 };
 
 /** Below this chance no score makes a message a question for a fact. */
-const leastFactual = 0.05;
+const leastFactual = 0.02;
 /** Scores of search run from 0 to about 3; here it is as likely a question for a fact as the words alone say. */
 const evenScore = 1.7;
 const steepness = 2;
+/** Steeper where the words alone say it is not ours: what an entry answers outright is ours. */
+const steepOutside = 4;
 /** A message that gives a requirement describes a project, however well a statement about it matches. */
 const needWeight = 1.5;
 

@@ -64,6 +64,7 @@ export const createUnderstander = ({
         cues,
         votes,
         conversation,
+        candidates: named.options.length,
         answered: () => answerable(query, named.options, named.frameworks),
       });
       const found = needs.read(folded, votes, skills, act.kind, conversation);

@@ -21,7 +21,9 @@ for (const { name, turns } of dialogs) {
 const check = (turn: DialogTurn, answer: Answer): void => {
   const text = plainText(answer);
   const said = `"${turn.say}" was answered with:\n${text}\n${JSON.stringify(answer.facts.requirements)}`;
-  const inForce = new Set(answer.facts.requirements.map(({ id, stance }) => (stance === 'excluded' ? `!${id}` : id)));
+  const inForce = new Set(
+    answer.facts.requirements.map(({ id, stance }) => (stance === 'excluded' ? `!${id}` : id)),
+  );
   if (turn.kind !== undefined) expect(answer.facts.kind, said).toBe(turn.kind);
   if (turn.choice !== undefined) expect([turn.choice].flat(), said).toContain(answer.facts.recommendation);
   if (turn.strength !== undefined) expect(answer.facts.strength, said).toBe(turn.strength);
