@@ -47,8 +47,10 @@ if ('problems' in loaded) throw new Error('the knowledge has problems; run `npm 
 const { knowledge } = loaded;
 const basis = step('folding', () => createBasis({ ...knowledge, outside: knowledge.searchWords.outside }));
 const model = step('model', () => decodeModel(readFileSync(`${folder}/model.bin`)));
-const understander = step('understanding', () => createUnderstander(knowledge, model, basis));
 const search = step('search index', () => createSearch({ knowledge, fold: basis.fold }));
+const understander = step('understanding', () =>
+  createUnderstander({ knowledge, model, basis, answerable: () => 0 }),
+);
 const advisor = step('the rest', () =>
   build.buildAdvisor(
     {

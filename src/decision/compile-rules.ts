@@ -38,9 +38,12 @@ export type CompiledRules = {
 
 /**
  * Points are added as whole numbers, so that no order of adding and taking away can change a sum.
- * The factor leaves room for three decimals in a weight and for halving it twice.
+ * The factor leaves room for three decimals in a weight, for halving it twice and for sixteenths of confidence.
  */
-export const unitsPerPoint = 4000;
+export const unitsPerPoint = 64_000;
+
+/** A need that was certainly meant counts in full; one that was probably meant counts by so many of these shares. */
+export const fullShare = 16;
 
 export const isExclusion = (condition: Condition): boolean => condition < 0;
 export const needOfCondition = (condition: Condition): number => (condition < 0 ? ~condition : condition);

@@ -1,6 +1,6 @@
 import type { OptionId } from '../domain/ids.ts';
 import type { Choice, Fired, Need, Recommendation } from '../domain/recommendation.ts';
-import { compileRules, type DecisionKnowledge, isExclusion, unitsPerPoint } from './compile-rules.ts';
+import { compileRules, type DecisionKnowledge, fullShare, isExclusion, unitsPerPoint } from './compile-rules.ts';
 import { createEvidence, type Evidence, excluded, preferred, required } from './create-evidence.ts';
 import { findFlips, findQuestion } from './find-flips.ts';
 import { both, depends, findLead, findOutcome, takesPart } from './find-outcome.ts';
@@ -12,7 +12,7 @@ export type Decider = {
    * What the needs call for, by adding up the points of the rules that fire.
    *
    * Neither order nor repetition of needs matters. Where a need is listed with several stances, `excluded` beats
-   * `required` beats `preferred`: nothing is recommended for the sake of something that was denied. Needs and
+   * `required` beats `preferred`, and of two alike the surer counts: nothing is recommended for the sake of something that was denied. Needs and
    * options that the knowledge does not hold are ignored.
    *
    * @param ruledOut options that must not be chosen; the last one left is chosen whatever speaks against it, and
@@ -90,11 +90,17 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
 
   const read = (needs: readonly Need[]): Evidence => {
     const evidence = createEvidence(compiled);
-    for (const { id, stance } of needs) {
+    const stated = new Map<number, { readonly stance: number; readonly share: number }>();
+    for (const { id, stance, confidence = 1 } of needs) {
       const need = compiled.needOf.get(id);
       if (need === undefined) continue;
-      evidence.set(need, Math.max(evidence.stances[need] ?? 0, stanceNumbers[stance]));
+      const share = Math.max(1, Math.min(fullShare, Math.round(confidence * fullShare)));
+      const now = { stance: stanceNumbers[stance], share };
+      const before = stated.get(need);
+      const wins = !before || now.stance > before.stance || (now.stance === before.stance && share > before.share);
+      if (wins) stated.set(need, now);
     }
+    for (const [need, { stance, share }] of stated) evidence.state(need, stance, share);
     return evidence;
   };
 

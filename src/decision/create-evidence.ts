@@ -1,4 +1,4 @@
-import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts';
+import { type CompiledRule, type CompiledRules, type Condition, fullShare, needOfCondition } from './compile-rules.ts';
 
 /** How a need stands, as a number: comparing and storing numbers is what keeps deciding fast. */
 export const absent = 0;
@@ -24,12 +24,16 @@ export type Evidence = {
   readonly core: Float64Array;
   readonly rest: Float64Array;
   set(need: number, stance: number): void;
+  /** States a need as it was heard: `share` sixteenths sure. Any other stance that it is set to counts in full. */
+  state(need: number, stance: number, share: number): void;
   points(rule: number): RulePoints;
 };
 
 /** Evidence with no need stated. Mutable on purpose, and owned by one call of `decide`. */
 export const createEvidence = ({ rules, touching, needs, options }: CompiledRules): Evidence => {
   const stances = new Uint8Array(needs);
+  const stated = new Uint8Array(needs);
+  const shares = new Uint8Array(needs).fill(fullShare);
   const units = new Float64Array(rules.length);
   const isTurned = new Uint8Array(rules.length);
   const core = new Float64Array(options);
@@ -54,9 +58,17 @@ export const createEvidence = ({ rules, touching, needs, options }: CompiledRule
     return -1;
   };
 
+  /** A rule is as sure as the least sure of its needs, and counts half where one of them is only preferred. */
   const weigh = ({ when, weight }: CompiledRule): number => {
-    for (let at = 0; at < when.length; at++) if (stances[when[at] ?? 0] === preferred) return weight / 2;
-    return weight;
+    let share = fullShare;
+    let wish = false;
+    for (let at = 0; at < when.length; at++) {
+      const need = needOfCondition(when[at] ?? 0);
+      if (stances[need] === preferred) wish = true;
+      if (stances[need] === stated[need]) share = Math.min(share, shares[need] ?? fullShare);
+    }
+    const sure = (weight / fullShare) * share;
+    return wish ? sure / 2 : sure;
   };
 
   const add = (rule: CompiledRule, index: number, sign: number): void => {
@@ -83,15 +95,23 @@ export const createEvidence = ({ rules, touching, needs, options }: CompiledRule
     add(rule, index, 1);
   };
 
+  const change = (need: number, stance: number): void => {
+    stances[need] = stance;
+    const touched = touching[need] ?? [];
+    for (let at = 0; at < touched.length; at++) update(touched[at] ?? -1);
+  };
+
   return {
     stances,
     core,
     rest,
     set: (need, stance) => {
-      if (stances[need] === stance) return;
-      stances[need] = stance;
-      const touched = touching[need] ?? [];
-      for (let at = 0; at < touched.length; at++) update(touched[at] ?? -1);
+      if (stances[need] !== stance) change(need, stance);
+    },
+    state: (need, stance, share) => {
+      stated[need] = stance;
+      shares[need] = share;
+      change(need, stance);
     },
     points: (index) => {
       const rule = rules[index];

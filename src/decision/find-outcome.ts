@@ -6,10 +6,13 @@ export const both = -1;
 export const depends = -2;
 
 /**
- * Points by which an option must lead to be picked. Below it what was said does not decide.
- * One point is more than any single hint gives: the rules keep those at half a point.
+ * An option is picked if it leads by more than this. A single hint never decides, for the rules keep hints at a
+ * quarter point; two of them do, and so does a reason that was half heard.
  */
-const leadToPick = 1 * unitsPerPoint;
+export const leadToPick = 0.25 * unitsPerPoint;
+
+/** Points of core needs from which a side deserves a part of its own: a need that was half heard splits no system. */
+const coreOfPart = 2 * unitsPerPoint;
 
 /**
  * Whether an option gets a part of the system: it has a core need, and it would hold its ground against the
@@ -18,7 +21,7 @@ const leadToPick = 1 * unitsPerPoint;
  */
 export const takesPart = (evidence: Evidence, option: number, allowed: readonly number[]): boolean => {
   const own = evidence.core[option] ?? 0;
-  if (own <= 0) return false;
+  if (own < coreOfPart) return false;
   const standing = own + (evidence.rest[option] ?? 0);
   for (let at = 0; at < allowed.length; at++) {
     const other = allowed[at] ?? option;
@@ -56,5 +59,5 @@ export const findOutcome = (evidence: Evidence, allowed: readonly number[]): num
   for (let at = 0; at < allowed.length; at++) if (takesPart(evidence, allowed[at] ?? -1, allowed)) parts++;
   if (parts > 1) return both;
   const { option, lead } = findLead(evidence, allowed);
-  return lead >= leadToPick ? option : depends;
+  return lead > leadToPick ? option : depends;
 };

@@ -8,7 +8,12 @@ export type Choice = OptionId | 'both' | 'depends';
 export type Strength = 'clear' | 'solid' | 'close';
 
 /** A requirement with its stance, as the arithmetic sees it. */
-export type Need = { readonly id: RequirementId; readonly stance: Stance };
+export type Need = {
+  readonly id: RequirementId;
+  readonly stance: Stance;
+  /** 0…1, how surely it was meant; 1 where left out. What is less sure counts for less. */
+  readonly confidence?: number;
+};
 
 /** A rule that fired: the points it gave, after exceptions. */
 export type Fired = {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { SearchDocument, SearchEntry } from './entries.ts';
+import { addPosition, noPositions, type Positions } from './positions.ts';
 import type { QueryTerm, Terms } from './terms.ts';
 
 /** How well a document matches: its score, and which words of the question it holds. */
@@ -8,16 +9,20 @@ export type Match = {
   /** BM25+ summed over the words of the question. */
   readonly score: number;
   /** Positions of the question's words that it holds, by themselves or by their family. */
-  readonly matched: ReadonlySet<number>;
+  readonly matched: Positions;
 };
 
 export type SearchIndex = {
+  /** What holds any of the terms, entry after entry, the best document of each entry first. */
   search(terms: readonly QueryTerm[]): readonly Match[];
   /** Whether any document holds the stem. */
   has(stem: string): boolean;
   /** In how many entries the stem stands, as a weight: high for rare words, near zero for those in most. */
   rarity(stem: string): number;
 };
+
+/** Documents that hold one term, in their order, each with its BM25+ score for it. */
+type Posting = { readonly documents: Int32Array; readonly scores: Float64Array };
 
 type Stored = { readonly id: number; readonly text: string; readonly asked: string };
 
@@ -44,11 +49,17 @@ export const createIndex = (
   const documents = entries.flatMap((entry) => entry.documents);
   const index = new MiniSearch<Stored>({
     fields: ['text', 'asked'],
-    tokenize: (text) => [...terms.of(text)],
+    tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
     processTerm: (term) => term,
   });
+  // Read line by line, since the same lines stand in several documents. No stem holds a space.
+  const stems = (texts: readonly string[]): string => texts.flatMap((text) => terms.of(text)).join(' ');
   index.addAll(
-    documents.map(({ title, text, asked }, id) => ({ id, text, asked: [title, ...asked].join('\n') })),
+    documents.map(({ title, text, asked }, id) => ({
+      id,
+      text: stems(text.split('\n')),
+      asked: stems([title, ...asked]),
+    })),
   );
 
   const spread = new Map<string, number>();
@@ -59,30 +70,59 @@ export const createIndex = (
   const isOdd = (term: string): boolean =>
     term.length >= shortestCorrected && !has(term) && !isCommon(term) && !/\d/.test(term);
 
+  /** MiniSearch finds the documents of a single term; those of known terms are kept. */
+  const postings = new Map<string, Posting>();
+  const postingOf = (term: string): Posting => {
+    const kept = postings.get(term);
+    if (kept !== undefined) return kept;
+    const results = index
+      .search('', {
+        tokenize: () => [term],
+        boost: fieldWeights,
+        prefix: isOdd,
+        fuzzy: (term) => (isOdd(term) ? wrongLetters : false),
+      })
+      .sort((a, b) => a.id - b.id);
+    const posting = {
+      documents: Int32Array.from(results, ({ id }) => id as number),
+      scores: Float64Array.from(results, ({ score }) => score),
+    };
+    // Only stems of the knowledge, so that questions cannot make the map grow.
+    if (has(term)) postings.set(term, posting);
+    return posting;
+  };
+  // Reused between questions.
+  const scores = new Float64Array(documents.length);
+  const matched = new Array<number[] | undefined>(documents.length).fill(undefined);
+  const entryOf = Int32Array.from(documents, ({ entry }) => entry);
+  const inOrder = (a: number, b: number): number =>
+    (entryOf[a] as number) - (entryOf[b] as number) || (scores[b] as number) - (scores[a] as number) || a - b;
+
   return {
     has,
     rarity: (stem) => Math.log(1 + (entries.length + 1) / ((spread.get(stem) ?? 0) + 0.5)),
     search: (query) => {
-      if (query.length === 0) return [];
-      const position = new Map(query.map(({ term, of }) => [term, of]));
-      const results = index.search('', {
-        tokenize: () => query.map(({ term }) => term),
-        boostTerm: (_term, at) => query[at]?.weight ?? 1,
-        boost: fieldWeights,
-        prefix: isOdd,
-        fuzzy: (term) => (isOdd(term) ? wrongLetters : false),
-      });
-      return results.flatMap(({ id, score, queryTerms }): Match[] => {
-        const document = documents[id as number];
-        if (document === undefined) return [];
-        return [
-          {
-            document,
-            // MiniSearch multiplies by the number of words matched, and would count a family several times over.
-            score: score / queryTerms.length,
-            matched: new Set(queryTerms.map((term) => position.get(term) ?? 0)),
-          },
-        ];
+      const length = query.reduce((most, { of }) => Math.max(most, of + 1), 0);
+      const touched: number[] = [];
+      for (const { term, weight, of } of query) {
+        const { documents: holding, scores: own } = postingOf(term);
+        for (let i = 0; i < holding.length; i += 1) {
+          const at = holding[i] as number;
+          let positions = matched[at];
+          if (positions === undefined) {
+            positions = noPositions(length);
+            matched[at] = positions;
+            scores[at] = 0;
+            touched.push(at);
+          }
+          addPosition(positions, of);
+          scores[at] = (scores[at] as number) + weight * (own[i] as number);
+        }
+      }
+      return touched.sort(inOrder).map((at): Match => {
+        const positions = matched[at] ?? [];
+        matched[at] = undefined;
+        return { document: documents[at] as SearchDocument, score: scores[at] as number, matched: positions };
       });
     },
   };

@@ -24,7 +24,8 @@ export const createSearch = ({
   readonly fold: Fold;
 }): Search => {
   const words = knowledge.searchWords;
-  const terms = createTerms(fold, words);
+  const reading = createRememberingFold(fold);
+  const terms = createTerms(reading.fold, words);
   const common = new Set(
     [...words.commonWords, ...words.stopWords].flatMap((word) => terms.tokens(word).map(({ stem }) => stem)),
   );
@@ -40,11 +41,37 @@ export const createSearch = ({
   const rank = createRanker(entries, index, optionIds, optionStems);
   const decide = createClosedWorld(knowledge, index, terms, reader, isCommon);
 
+  reading.forget();
+
+  const find: Search['find'] = (question, options) => {
+    const asked = reader.read(question, options);
+    const ranked = rank(asked, terms.expand(asked.content), options);
+    return decide(asked, ranked);
+  };
+  return { find: rememberLast(find) };
+};
+
+/** A question is asked twice in a row: to see whether it can be answered, and then to answer it. */
+const rememberLast = (find: Search['find']): Search['find'] => {
+  let last: { readonly asked: string; readonly finding: Finding } | undefined;
+  return (question, options) => {
+    const asked = JSON.stringify([question, options.options, options.frameworks, options.context]);
+    if (last?.asked !== asked) last = { asked, finding: find(question, options) };
+    return last.finding;
+  };
+};
+
+/** While the index is built, the same texts are read for several purposes; questions are read once. */
+const createRememberingFold = (fold: Fold): { readonly fold: Fold; forget(): void } => {
+  let known: Map<string, ReturnType<Fold>> | undefined = new Map();
   return {
-    find: (question, options) => {
-      const asked = reader.read(question, options);
-      const ranked = rank(asked, terms.expand(asked.content), options);
-      return decide(asked, ranked);
+    fold: (raw) => {
+      const folded = known?.get(raw) ?? fold(raw);
+      known?.set(raw, folded);
+      return folded;
+    },
+    forget: () => {
+      known = undefined;
     },
   };
 };

@@ -2,6 +2,7 @@ import type { FindOptions, Hit } from '../domain/finding.ts';
 import type { Token } from '../text/types.ts';
 import type { Match, SearchIndex } from './create-index.ts';
 import type { SearchEntry } from './entries.ts';
+import { addPositions, countPositions, hasPosition } from './positions.ts';
 import type { AskedFor } from './read-question.ts';
 import type { QueryTerm } from './terms.ts';
 import { createWordings, type Wanted } from './wordings.ts';
@@ -117,11 +118,11 @@ export const createRanker = (
     const chosen = new Set([...near, ...holding]);
     const candidates = gathered.filter(({ entry }, at) => at < settings.compared || chosen.has(entry));
     for (const { entry } of candidates) chosen.delete(entry);
-    for (const entry of chosen) candidates.push({ entry, score: 0, matched: new Set() });
+    for (const entry of chosen) candidates.push({ entry, score: 0, lead: undefined, matched: [] });
     return candidates
       .map(({ entry, score, lead, matched }): Ranked => {
         const { likeness, wording } = closest.get(entry) ?? { likeness: 0, wording: undefined };
-        const coverage = sum(contentWeights.filter((_, at) => matched.has(at))) / (length || 1);
+        const coverage = sum(contentWeights.filter((_, at) => hasPosition(matched, at))) / (length || 1);
         const slot = slotted.has(entry.id) ? settings.slot : 0;
         const base =
           (textWeight * score) / (top || 1) +
@@ -134,7 +135,7 @@ export const createRanker = (
           likeness,
           closest: wording?.text,
           coverage,
-          holds: (token) => matched.has(asked.content.indexOf(token)),
+          holds: (token) => hasPosition(matched, asked.content.indexOf(token)),
           hit: {
             kind: entry.kind,
             id: entry.id,
@@ -150,36 +151,31 @@ export const createRanker = (
 type Gathered = {
   readonly entry: SearchEntry;
   score: number;
-  lead?: string;
-  readonly matched: Set<number>;
+  lead: string | undefined;
+  readonly matched: number[];
 };
 
-/** Best document of each entry, in the order of scores; documents come best first. */
+/** Best document of each entry, in the order of scores; matches come entry after entry, the best document first. */
 const gather = (matches: readonly Match[], entries: readonly SearchEntry[]): readonly Gathered[] => {
-  const byEntry = new Map<number, Gathered>();
+  const gathered: Gathered[] = [];
+  let known: Gathered | undefined;
   for (const { document, score, matched } of matches) {
     // A document that holds more of the question's words is worth more than one that repeats a few.
-    const worth = score * Math.sqrt(matched.size);
-    const known = byEntry.get(document.entry);
-    if (known) {
-      if (worth > known.score) {
-        known.score = worth + settings.evidence * known.score;
-        if (document.lead === undefined) delete known.lead;
-        else known.lead = document.lead;
-      } else known.score += settings.evidence * worth;
-      for (const at of matched) known.matched.add(at);
-      continue;
-    }
+    const worth = score * Math.sqrt(countPositions(matched));
     const entry = entries[document.entry];
     if (entry === undefined) continue;
-    byEntry.set(document.entry, {
-      entry,
-      score: worth,
-      ...(document.lead === undefined ? {} : { lead: document.lead }),
-      matched: new Set(matched),
-    });
+    if (known?.entry !== entry) {
+      known = { entry, score: worth, lead: document.lead, matched: [...matched] };
+      gathered.push(known);
+    } else {
+      if (worth > known.score) {
+        known.score = worth + settings.evidence * known.score;
+        known.lead = document.lead;
+      } else known.score += settings.evidence * worth;
+      addPositions(known.matched, matched);
+    }
   }
-  return [...byEntry.values()].sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+  return gathered.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
 };
 
 /** What the question shows apart from its words: who it is about, and what sort of answer it wants. */

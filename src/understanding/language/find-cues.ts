@@ -20,12 +20,19 @@ export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) =
 
 /** Creates a finder. Each language's phrases are planted once, accents optional, and walked token by token. */
 export const createCueFinder = (all: readonly Cues[]): CueFinder => {
-  const roots = new Map(all.map((cues) => [cues.language, plant(cues)]));
+  // A language is planted when it is first heard: most processes never hear most of them.
+  const roots = new Map<string, Node>();
+  const rootOf = (cues: Cues): Node => {
+    const root = roots.get(cues.language) ?? plant(cues);
+    roots.set(cues.language, root);
+    return root;
+  };
+  const served = new Set(all);
   return (tokens, languages) => {
     const found: Cue[] = [];
     for (const language of languages) {
-      const root = roots.get(language.language);
-      if (root === undefined) continue;
+      if (!served.has(language)) continue;
+      const root = rootOf(language);
       for (let from = 0; from < tokens.length; from += 1)
         walk(tokens, from, root, language.verbLast === true, found);
     }
