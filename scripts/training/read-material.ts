@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
+import { printProblem } from '../../src/knowledge/problems.ts';
+import { type Basis, createBasis } from '../../src/understanding/basis.ts';
+import { createPeopleReader } from '../../src/understanding/people.ts';
+import { createScope } from '../../src/understanding/scope.ts';
+import { askedExamples } from './asked.ts';
+import { readExamples } from './examples.ts';
+import { type Grammar, type Material, prepareMaterial } from './make-model.ts';
+import { readThings } from './things.ts';
+
+/**
+ * All that a knowledge folder gives to learn from: labelled messages, the questions beside its statements, and the
+ * phrases of its requirements.
+ * @throws Error that lists every problem of the folder
+ */
+export const readMaterial = (
+  folder: string,
+): { readonly material: Material; readonly basis: Basis; readonly grammar: Grammar } => {
+  const loaded = loadKnowledge(folder);
+  if ('problems' in loaded) throw new Error(loaded.problems.map(printProblem).join('\n'));
+  const { knowledge } = loaded;
+  const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+  const scope = createScope();
+  const grammar = {
+    scope,
+    people: createPeopleReader({ people: knowledge.people, fold: basis.fold, scope }),
+  };
+  const examples = [...readExamples(join(folder, 'examples')), ...askedExamples(knowledge)];
+  const phrases = [
+    ...readThings(join(folder, 'things')),
+    ...knowledge.requirements.flatMap(({ id, phrases: own }) =>
+      own.map((text) => ({ id, text, speaks: true })),
+    ),
+  ];
+  return { material: prepareMaterial(examples, phrases, basis, grammar), basis, grammar };
+};
