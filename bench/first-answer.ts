@@ -46,11 +46,14 @@ const loaded = step('knowledge', () => loadKnowledge(folder));
 if ('problems' in loaded) throw new Error('the knowledge has problems; run `npm run knowledge`');
 const { knowledge } = loaded;
 const basis = step('folding', () => createBasis({ ...knowledge, outside: knowledge.searchWords.outside }));
-const model = step('model', () => decodeModel(readFileSync(`${folder}/model.bin`)));
 const search = step('search index', () => createSearch({ knowledge, fold: basis.fold }));
-const understander = step('understanding', () =>
-  createUnderstander({ knowledge, model, basis, answerable: () => 0 }),
-);
+const answerable = (): number => 0;
+const readUnderstander = () => {
+  // What was read is let go once understanding is built on it.
+  const model = step('model file', () => decodeModel(readFileSync(`${folder}/model.bin`)));
+  return step('understanding', () => createUnderstander({ knowledge, model, basis, answerable }));
+};
+const understander = readUnderstander();
 const advisor = step('the rest', () =>
   build.buildAdvisor(
     {

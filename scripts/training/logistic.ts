@@ -162,6 +162,26 @@ const shuffle = (order: number[], random: () => number): void => {
   }
 };
 
+/** Value of one of the 127 steps between zero and the largest weight, per output. */
+const stepsOf = ({ weights, training }: Trained): Float32Array => {
+  const width = training.outputs.length;
+  const scale = new Float32Array(width).fill(1e-9);
+  for (let i = 0; i < weights.length; i += 1) {
+    const k = i % width;
+    scale[k] = Math.max(scale[k] as number, Math.abs(weights[i] as number) / 127);
+  }
+  return scale;
+};
+
+/** The same with every weight of fewer than `smallest` steps set to nothing. */
+export const pruneSmall = (trained: Trained, smallest: number): Trained => {
+  const scale = stepsOf(trained);
+  const weights = trained.weights.map((weight, i) =>
+    Math.abs(weight) < smallest * (scale[i % scale.length] as number) ? 0 : weight,
+  );
+  return { ...trained, weights };
+};
+
 /**
  * Eight bits a weight. Weights of fewer than `smallest` of the 127 steps are left out: they add up to noise,
  * and are most of the file.
@@ -169,11 +189,7 @@ const shuffle = (order: number[], random: () => number): void => {
 export const packWeights = (trained: Trained, smallest: number): PackedWeights => {
   const { outputs } = trained.training;
   const width = outputs.length;
-  const scale = new Float32Array(width).fill(1e-9);
-  for (let i = 0; i < trained.weights.length; i += 1) {
-    const k = i % width;
-    scale[k] = Math.max(scale[k] as number, Math.abs(trained.weights[i] as number) / 127);
-  }
+  const scale = stepsOf(trained);
   const features = [...trained.index.keys()].sort((a, b) => a - b);
   const kept: number[] = [];
   const starts: number[] = [0];

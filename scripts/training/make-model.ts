@@ -9,14 +9,15 @@ import type { Scope } from '../../src/understanding/scope.ts';
 import type { Example } from './examples.ts';
 import { fitVotes, type VotedMessage } from './fit-votes.ts';
 import { messageInstance, phraseInstance, saidIn, windowInstances } from './instances.ts';
-import { type Instance, packWeights, scoreOf, trainLogistic } from './logistic.ts';
+import { type Instance, packWeights, pruneSmall, scoreOf, trainLogistic } from './logistic.ts';
 import type { Phrase } from './things.ts';
 
 /** Authors are dealt into so many parts; each part is judged by voters that learned from the others. */
 const parts = 3;
 
-/** Weights of fewer of the 127 steps are not kept. */
+/** Weights of fewer of the 127 steps are not kept: they are most of the file and hardly speak. */
 const smallestStep = 2;
+const smallestMessageStep = 10;
 
 /** Settings of the voters; the pull towards zero is what keeps them from learning authors by heart. */
 const needTraining = { rate: 0.5, l1: 0.01, exclusive: 0, epochs: 4, least: 3 } as const;
@@ -55,7 +56,16 @@ export const prepareMaterial = (
 /** SHA-256 of all that is learned from and of how: two models with the same one are the same. */
 export const fingerprint = (material: Material): string => {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify({ needTraining, messageTraining, polarityTraining, smallestStep, parts }));
+  hash.update(
+    JSON.stringify({
+      needTraining,
+      messageTraining,
+      polarityTraining,
+      smallestStep,
+      smallestMessageStep,
+      parts,
+    }),
+  );
   const add = ({ features, targets, weight }: Instance): void => {
     hash.update(new Uint8Array(Uint32Array.from(features).buffer));
     hash.update(new Uint8Array(Float32Array.of(...targets, weight).buffer));
@@ -85,13 +95,17 @@ export const makeModel = (
       }),
       smallestStep,
     ),
-    message: trainLogistic(
-      chosen.map(({ message }) => message),
-      {
-        ...messageTraining,
-        outputs: [...basis.kinds, ...basis.requirements],
-        exclusive: basis.kinds.length,
-      },
+    // Pruned before its votes are counted: they must meet as they will when the packed model reads.
+    message: pruneSmall(
+      trainLogistic(
+        chosen.map(({ message }) => message),
+        {
+          ...messageTraining,
+          outputs: [...basis.kinds, ...basis.requirements],
+          exclusive: basis.kinds.length,
+        },
+      ),
+      smallestMessageStep,
     ),
   });
 
@@ -129,7 +143,7 @@ export const makeModel = (
   return {
     madeFrom: fingerprint(material),
     fitted: { slopes: fit.slopes, offsets: fit.offsets },
-    tables: { needs, message: packWeights(message, smallestStep), polarity: packWeights(polarity, 1) },
+    tables: { needs, message: packWeights(message, 1), polarity: packWeights(polarity, smallestStep) },
   };
 };
 

@@ -1,7 +1,9 @@
 import { type Bar, type Block, type Cell, sentence } from '../domain/answer.ts';
 import type { Amount, FigureCard, FigureSet } from '../domain/knowledge.ts';
 
-const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+// Made once: setting up a format costs more than using it.
+const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const grouped = (value: number): string => format.format(value);
 
 /** An amount as people write it: "50,000", "~50,000", "20-40", "2,500,000+". */
 export const amountText = (amount: Amount): string => {

@@ -499,4 +499,5 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
 const counted = (count: number): string =>
   ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 
-const pointsText = (points: number): string => points.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const pointsFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const pointsText = (points: number): string => pointsFormat.format(points);

@@ -1,6 +1,12 @@
 import type { OptionId } from '../domain/ids.ts';
 import type { Choice, Fired, Need, Recommendation } from '../domain/recommendation.ts';
-import { compileRules, type DecisionKnowledge, fullShare, isExclusion, unitsPerPoint } from './compile-rules.ts';
+import {
+  compileRules,
+  type DecisionKnowledge,
+  fullShare,
+  isExclusion,
+  unitsPerPoint,
+} from './compile-rules.ts';
 import { createEvidence, type Evidence, excluded, preferred, required } from './create-evidence.ts';
 import { findFlips, findQuestion } from './find-flips.ts';
 import { both, depends, findLead, findOutcome, takesPart } from './find-outcome.ts';
@@ -97,7 +103,8 @@ export const createDecider = (knowledge: DecisionKnowledge): Decider => {
       const share = Math.max(1, Math.min(fullShare, Math.round(confidence * fullShare)));
       const now = { stance: stanceNumbers[stance], share };
       const before = stated.get(need);
-      const wins = !before || now.stance > before.stance || (now.stance === before.stance && share > before.share);
+      const wins =
+        !before || now.stance > before.stance || (now.stance === before.stance && share > before.share);
       if (wins) stated.set(need, now);
     }
     for (const [need, { stance, share }] of stated) evidence.state(need, stance, share);

@@ -1,4 +1,10 @@
-import { type CompiledRule, type CompiledRules, type Condition, fullShare, needOfCondition } from './compile-rules.ts';
+import {
+  type CompiledRule,
+  type CompiledRules,
+  type Condition,
+  fullShare,
+  needOfCondition,
+} from './compile-rules.ts';
 
 /** How a need stands, as a number: comparing and storing numbers is what keeps deciding fast. */
 export const absent = 0;

@@ -106,10 +106,14 @@ const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Ch
   if (conversation.turns > 0) return kinds;
   // Two candidates named make a choice, however many entries hold them against each other.
   if (top === 'recommend' && candidates > 1) return kinds;
+  const need = Math.max(0, ...votes.needs.map(({ probability }) => probability));
+  const oddsAt = (score: number): number =>
+    Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
+  // Looking it up is the dearest step: it is left out where even the best score could not turn the kind.
+  if (factual * oddsAt(bestScore) < kinds[top]) return kinds;
   const score = answered();
   if (score <= evenScore) return kinds;
-  const need = Math.max(0, ...votes.needs.map(({ probability }) => probability));
-  const odds = Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
+  const odds = oddsAt(score);
   const total = 1 + factual * (odds - 1);
   return {
     recommend: kinds.recommend / total,
@@ -124,6 +128,7 @@ const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Ch
 const leastFactual = 0.02;
 /** Scores of search run from 0 to about 3; here it is as likely a question for a fact as the words alone say. */
 const evenScore = 1.7;
+const bestScore = 3;
 const steepness = 2;
 /** Steeper where the words alone say it is not ours: what an entry answers outright is ours. */
 const steepOutside = 4;

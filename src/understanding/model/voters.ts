@@ -1,7 +1,7 @@
 import type { Kind } from '../../domain/reading.ts';
 import type { Folded } from '../../text/types.ts';
 import type { Basis } from '../basis.ts';
-import { createFeatureList } from './feature-list.ts';
+import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushLone, pushMessage } from './features.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
@@ -69,7 +69,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
           from: stretches.from[k] as number,
           to: stretches.to[k] as number,
         })),
-        because: (kind) => spokeFor(folded, message, basis.kinds.indexOf(kind)),
+        because: (kind) => spokeFor(folded, message, basis.kinds.indexOf(kind), list),
       };
     },
     denied: (folded, place) => {
@@ -97,8 +97,8 @@ const softmax = (scores: Float32Array): readonly number[] => {
 };
 
 /** The words that, each as a message of its own, would speak most for a kind; at most three. */
-const spokeFor = (folded: Folded, message: Summer, kind: number): readonly string[] => {
-  const list = createFeatureList();
+const spokeFor = (folded: Folded, message: Summer, kind: number, list: FeatureList): readonly string[] => {
+  list.count = 0;
   pushLone(list, folded.text);
   const shared = message.steps(list, kind);
   const weighed = folded.tokens.map((token) => {
