@@ -18,8 +18,11 @@ export type Decider = {
    * What the needs call for, by adding up the points of the rules that fire.
    *
    * Neither order nor repetition of needs matters. Where a need is listed with several stances, `excluded` beats
-   * `required` beats `preferred`, and of two alike the surer counts: nothing is recommended for the sake of something that was denied. Needs and
-   * options that the knowledge does not hold are ignored.
+   * `required` beats `preferred`, and of two alike the surer counts: nothing is recommended for the sake of
+   * something that was denied. Needs and options that the knowledge does not hold are ignored.
+   *
+   * A need that is less than sure gives that share of its points, in sixteenths and never less than one. A flip's
+   * own changes count in full, the other needs keep their shares.
    *
    * @param ruledOut options that must not be chosen; the last one left is chosen whatever speaks against it, and
    *   with none left the choice is `depends`

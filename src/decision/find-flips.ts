@@ -34,7 +34,7 @@ const movesFrom = (
 
 /**
  * The smallest changes of needs that give another outcome, at most three: single ones, and pairs only if there is no
- * single one. Each is found by making it and deciding again. Changes that only leave the matter open come last.
+ * single one. Each is found by making it and deciding again: what changes counts in full, all else as it was heard. Changes that only leave the matter open come last.
  * Of two pairs the one whose less likely half is likelier comes first.
  *
  * @param likeliest all needs, the most common first
@@ -64,10 +64,11 @@ export const findFlips = (
   const rest = evidence.rest.slice();
   /**
    * Whether the change made last can be left out of pairs: it only strengthens the option picked, so a pair that
-   * flips in spite of it would flip without it.
+   * flips in spite of it would flip without it. That holds of two options only: among more, what weakens one of the
+   * others may give a third its part.
    */
   const onlyStrengthens = ({ need }: Move): boolean => {
-    if (before < 0 || !compiled.standsAlone[need]) return false;
+    if (before < 0 || allowed.length > 2 || !compiled.standsAlone[need]) return false;
     for (let option = 0; option < core.length; option++) {
       const sign = option === before ? 1 : -1;
       if (((evidence.core[option] ?? 0) - (core[option] ?? 0)) * sign < 0) return false;

@@ -12,7 +12,7 @@ export const depends = -2;
 export const leadToPick = 0.25 * unitsPerPoint;
 
 /** Points of core needs from which a side deserves a part of its own: a need that was half heard splits no system. */
-const coreOfPart = 2 * unitsPerPoint;
+const coreOfPart = 1.25 * unitsPerPoint;
 
 /**
  * Whether an option gets a part of the system: it has a core need, and it would hold its ground against the
@@ -56,8 +56,17 @@ export const findLead = (
 export const findOutcome = (evidence: Evidence, allowed: readonly number[]): number => {
   if (allowed.length < 2) return allowed[0] ?? depends;
   let parts = 0;
-  for (let at = 0; at < allowed.length; at++) if (takesPart(evidence, allowed[at] ?? -1, allowed)) parts++;
+  let part = depends;
+  for (let at = 0; at < allowed.length; at++) {
+    const option = allowed[at] ?? depends;
+    if (!takesPart(evidence, option, allowed)) continue;
+    parts++;
+    part = option;
+  }
   if (parts > 1) return both;
   const { option, lead } = findLead(evidence, allowed);
-  return lead > leadToPick ? option : depends;
+  if (lead <= leadToPick) return depends;
+  // Ahead of a part only by a core need that was half heard, which heard in full would make it both: were the
+  // option picked, more evidence for it would take the pick away.
+  return parts === 0 || part === option ? option : depends;
 };

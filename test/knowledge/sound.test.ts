@@ -63,7 +63,8 @@ test('every rule counts where its own needs are all there is', () => {
 test('every phrase file of knowledge/things is about a requirement, and sound', () => {
   const known = new Set(knowledge.requirements.map(({ id }) => id));
   const things = join(folder, 'things');
-  for (const file of readdirSync(things)) {
+  const files = readdirSync(things, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.yaml'))) {
     expect(known).toContain(basename(file, '.yaml'));
     expect(
       thingsSchema.safeParse(load(readFileSync(join(things, file), 'utf8'))).error,
