@@ -90,6 +90,10 @@ export const createComposer = (
 
   /** The card that shows the standing needs best; without needs, the most general one on speed of all. */
   const numbers = (situation: Situation): Part => {
+    // What the message itself asks for comes first; "and the numbers?" alone asks for those of the thread.
+    const asked = look(situation, situation.reading.query);
+    const [named] = asked.kind === 'found' ? asked.hits : [];
+    if (named?.kind === 'card' && named.score >= plainHit) return { ...facts.body(named), kind: 'numbers' };
     const about = new Set([
       ...situation.now.requirements.map(({ id }) => id),
       ...(situation.before.last?.about ?? []),
@@ -104,8 +108,7 @@ export const createComposer = (
       );
     if (best)
       return { ...facts.body({ kind: 'card', id: best.card.id, score: best.score }), kind: 'numbers' };
-    const finding = look(situation, situation.reading.query);
-    const hit = finding.kind === 'found' ? finding.hits.find(({ kind }) => kind === 'card') : undefined;
+    const hit = asked.kind === 'found' ? asked.hits.find(({ kind }) => kind === 'card') : undefined;
     if (hit) return { ...facts.body(hit), kind: 'numbers' };
     return {
       headline: phrasing.say('figures.none'),
@@ -278,6 +281,9 @@ export const createComposer = (
     }),
   };
 };
+
+/** Score of a hit that answers what was asked, rather than what lies near it. */
+const plainHit = 1.7;
 
 /** Share of the best score from which a runner-up is shown; measured on questions with several right answers. */
 const almost = 0.8;

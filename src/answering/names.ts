@@ -12,10 +12,13 @@ export type Names = {
   requirement(id: RequirementId): RequirementEntry | undefined;
   requirementName(id: RequirementId): string;
   /** "live updates", "machine learning: not needed". */
-  understood(requirement: Pick<Requirement, 'id' | 'stance'>): string;
+  understood(requirement: Pick<Requirement, 'id' | 'stance'> & { readonly confidence?: number }): string;
   /** The clause after "if" for the changes of a flip. */
   condition(flip: Flip, inForce: readonly Pick<Requirement, 'id' | 'stance'>[]): string;
 };
+
+/** Below this confidence a requirement is shown as a guess, to be corrected. */
+const unsure = 0.4;
 
 export const createNames = (knowledge: Knowledge, phrasing: Phrasing): Names => {
   const options = new Map(knowledge.options.map((option) => [option.id, option]));
@@ -33,8 +36,9 @@ export const createNames = (knowledge: Knowledge, phrasing: Phrasing): Names => 
     framework: (id) => frameworks.get(id),
     requirement: (id) => requirements.get(id),
     requirementName,
-    understood: ({ id, stance }) => {
-      const name = requirementName(id);
+    understood: ({ id, stance, confidence = 1 }) => {
+      const plain = requirementName(id);
+      const name = confidence < unsure ? phrasing.words('understood.unsure', { name: plain }) : plain;
       switch (stance) {
         case 'required':
           return name;

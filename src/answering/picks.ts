@@ -10,6 +10,8 @@ import { listed, type Phrasing, upperFirst } from './phrasing.ts';
 /** A first answer fits a phone screen. */
 const maxReasons = 4;
 const maxFlips = 3;
+/** Points from which a reason is worth a line of a first answer; `why` shows all. */
+const leastShown = 0.3;
 
 export type Picks = {
   /** The recommendation as an answer; says what changed where the thread had another before. */
@@ -51,13 +53,17 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         ? null
         : recommendation.choice;
 
-  /** Distinct needs behind the rules that favour (or do not favour) an option. */
-  const needsFor = (recommendation: Recommendation, option: OptionId, forIt: boolean): number =>
-    new Set(
-      recommendation.fired
-        .filter((fired) => (fired.favours === option) === forIt)
-        .flatMap((fired) => fired.needs),
-    ).size;
+  const pointsElsewhere = (recommendation: Recommendation, option: OptionId): number =>
+    Object.entries(recommendation.points).reduce(
+      (sum, [id, points]) => (id === option ? sum : sum + points),
+      0,
+    );
+
+  /** Points as they stand in a sentence; `why` shows what they are made of. */
+  const worth = (points: number): string =>
+    points === 0
+      ? phrasing.words('reasons.no-points')
+      : phrasing.words('reasons.points', { points: pointsText(points) });
 
   const headline = (recommendation: Recommendation, before: Conversation, now: Conversation): Sentence => {
     const from = decided(recommendation);
@@ -77,7 +83,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       if (was !== null && before.standing?.choice !== 'depends')
         return phrasing.say('open.now', { before: was }, from);
       if (lean !== undefined) return phrasing.say('open.lean', { option: names.option(lean) }, from);
-      return phrasing.say(now.requirements.length === 0 ? 'open.nothing-said' : 'open.level', {}, from);
+      return phrasing.say(recommendation.fired.length === 0 ? 'open.nothing-said' : 'open.level', {}, from);
     }
     const option = names.option(choice);
     const others = knowledge.options.filter(({ id }) => id !== choice);
@@ -100,8 +106,8 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
       `pick.${strength}`,
       {
         option,
-        for: counted(needsFor(recommendation, choice, true)),
-        against: counted(needsFor(recommendation, choice, false)),
+        for: worth(recommendation.points[choice] ?? 0),
+        against: worth(pointsElsewhere(recommendation, choice)),
       },
       from,
     );
@@ -180,8 +186,10 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
 
   /** The strongest first, but never only one side where there are two: at least one reason against is shown. */
   const shown = (recommendation: Recommendation, option: OptionId) => {
-    const speaks = recommendation.fired.filter(({ favours }) => favours === option);
-    const against = recommendation.fired.filter(({ favours }) => favours !== option);
+    const weighty = recommendation.fired.filter(({ points }) => points >= leastShown);
+    const fired = weighty.length > 0 ? weighty : recommendation.fired;
+    const speaks = fired.filter(({ favours }) => favours === option);
+    const against = fired.filter(({ favours }) => favours !== option);
     const room = Math.min(against.length, Math.max(1, maxReasons - speaks.length));
     return { speaks: speaks.slice(0, maxReasons - room), against: against.slice(0, room) };
   };
@@ -291,10 +299,7 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         return { headline: phrasing.say('reasons.none'), blocks: [], about: [] };
       const named = option ?? recommendation.lean ?? recommendation.fired[0]?.favours ?? '';
       const pointsFor = recommendation.points[named] ?? 0;
-      const pointsAgainst = Object.entries(recommendation.points).reduce(
-        (sum, [id, points]) => (id === named ? sum : sum + points),
-        0,
-      );
+      const pointsAgainst = pointsElsewhere(recommendation, named);
       const list = (forIt: boolean) =>
         recommendation.fired
           .filter(({ favours }) => (favours === named) === forIt)
@@ -464,7 +469,8 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     question: (recommendation) => {
       const next = recommendation.nextQuestion;
       const entry = next && names.requirement(next.id);
-      if (!entry) return [];
+      // A clear pick is not held up by a question: what would change it is listed.
+      if (!entry || (recommendation.strength === 'clear' && recommendation.choice !== 'depends')) return [];
       const from = [{ kind: 'requirement', id: entry.id }] as const;
       const reply = (id: string, label: string): ChoiceButton => ({ id, label, say: label });
       return [
@@ -495,9 +501,6 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     ];
   }
 };
-
-const counted = (count: number): string =>
-  ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 
 const pointsFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const pointsText = (points: number): string => pointsFormat.format(points);

@@ -11,8 +11,8 @@ export const depends = -2;
  */
 export const leadToPick = 0.25 * unitsPerPoint;
 
-/** Points of core needs from which a side deserves a part of its own: a need that was half heard splits no system. */
-const coreOfPart = 1.25 * unitsPerPoint;
+/** Points of core needs from which a side deserves a part of its own: a need that was hardly heard splits no system. */
+export const coreOfPart = 1.25 * unitsPerPoint;
 
 /**
  * Whether an option gets a part of the system: it has a core need, and it would hold its ground against the
@@ -66,7 +66,7 @@ export const findOutcome = (evidence: Evidence, allowed: readonly number[]): num
   if (parts > 1) return both;
   const { option, lead } = findLead(evidence, allowed);
   if (lead <= leadToPick) return depends;
-  // Ahead of a part only by a core need that was half heard, which heard in full would make it both: were the
+  // Ahead of a part only by a core need that was hardly heard, which heard in full would make it both: were the
   // option picked, more evidence for it would take the pick away.
   return parts === 0 || part === option ? option : depends;
 };

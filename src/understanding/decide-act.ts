@@ -18,6 +18,10 @@ export type ActEvidence = {
   readonly cues: ActCues;
   readonly votes: Votes;
   readonly conversation: Conversation;
+  /** It opens with a supposition: "what if …". */
+  readonly supposes: boolean;
+  /** A choice is put between names, one of them ours. */
+  readonly isChoice: boolean;
   /** How many options it names. */
   readonly candidates: number;
   /** How well the knowledge answers the message as it stands; asked only where it could decide. */
@@ -60,35 +64,50 @@ const needsThread: ReadonlySet<Act> = new Set([
  * does not decide the kind: it may ask for a pick, a comparison or a fact, as the thread goes.
  */
 export const decideAct = (evidence: ActEvidence): DecidedAct => {
-  const { cues, votes, conversation, folded } = evidence;
+  const { cues, votes, conversation } = evidence;
   const reply = replyTo(evidence);
   if (reply) return reply;
 
   const inThread = conversation.turns > 0;
+  const need = likeliestNeed(votes);
   const [cue] = cues.acts.filter(({ act }) => inThread || !needsThread.has(act));
-  if (cue && cue.strength >= strong && cue.act !== 'elaborate') {
+  // "Forget that, new project: X" takes back, but then tells: what is told counts.
+  const tellsMore = cue?.act === 'forget' && need >= plainNeed;
+  if (cue && cue.strength >= strong && cue.act !== 'elaborate' && !tellsMore) {
     const kind = kindOfAct[cue.act];
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }
   const chances = weighed(evidence);
-  const kind = likeliest(chances);
-  const confidence = Math.round(chances[kind] * 100) / 100;
-  const fitting = cues.acts.find(
-    ({ act }) =>
-      (kindOfAct[act] === kind || (act === 'elaborate' && kind === 'compare')) &&
-      (inThread || !needsThread.has(act)),
-  );
+  const kind = tellsMore ? 'recommend' : turned(evidence, likeliest(chances), chances);
+  const elaborates = cues.acts.some(({ act }) => act === 'elaborate');
   return {
     kind,
-    act: fitting && fitting.strength >= weak ? fitting.act : plainAct(kind, folded),
-    confidence,
+    act:
+      elaborates && inThread && (kind === 'explain' || kind === 'compare')
+        ? 'elaborate'
+        : plainAct(kind, evidence),
+    confidence: Math.round(chances[kind] * 100) / 100,
     because: votes.because(kind),
     replied: [],
   };
 };
 
-/** A cue weaker than this says less than the kind alone. */
-const weak = 0.35;
+/** Where the thread or the form of the message tells what its words alone do not. */
+const turned = ({ isChoice, supposes, conversation }: ActEvidence, kind: Kind, chances: Chances): Kind => {
+  // "X or Y" with one of ours among them asks for a pick, whatever the other is.
+  if (kind === 'out_of_scope' && isChoice && chances.recommend >= leastPick) return 'recommend';
+  // "What if it were only ten?" on a standing pick asks for the pick again.
+  if (supposes && conversation.standing !== null && kind !== 'smalltalk' && chances.recommend >= leastPick) {
+    return 'recommend';
+  }
+  return kind;
+};
+const leastPick = 0.05;
+
+const likeliestNeed = (votes: Votes): number =>
+  Math.max(0, ...votes.needs.map(({ probability }) => probability));
+/** From here on a requirement is plainly told. */
+const plainNeed = 0.5;
 
 type Chances = Votes['kinds'];
 
@@ -106,7 +125,7 @@ const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Ch
   if (conversation.turns > 0) return kinds;
   // Two candidates named make a choice, however many entries hold them against each other.
   if (top === 'recommend' && candidates > 1) return kinds;
-  const need = Math.max(0, ...votes.needs.map(({ probability }) => probability));
+  const need = likeliestNeed(votes);
   const oddsAt = (score: number): number =>
     Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
   // Looking it up is the dearest step: it is left out where even the best score could not turn the kind.
@@ -140,7 +159,7 @@ const likeliest = (chances: Chances): Kind =>
     entry[1] > best[1] ? entry : best,
   )[0];
 
-const plainAct = (kind: Kind, folded: Folded): Act => {
+const plainAct = (kind: Kind, { folded, conversation, cues }: ActEvidence): Act => {
   switch (kind) {
     case 'recommend':
       return 'pick';
@@ -151,7 +170,11 @@ const plainAct = (kind: Kind, folded: Folded): Act => {
     case 'out_of_scope':
       return 'outside';
     case 'smalltalk':
-      return folded.tokens.length === 0 ? 'nothing' : 'greet';
+      // Nothing that is known to be small talk: in the middle of a thread it is no greeting.
+      if (folded.tokens.length === 0 || conversation.turns > 0) {
+        return cues.acts.find(({ act }) => kindOfAct[act] === 'smalltalk')?.act ?? 'nothing';
+      }
+      return 'greet';
   }
 };
 

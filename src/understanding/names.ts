@@ -9,6 +9,8 @@ export type Named = {
   /** Options that the sentence rules out ("anything but X", "X is banned here"). */
   readonly ruledOut: readonly string[];
   readonly frameworks: readonly string[];
+  /** An option or framework stands in a choice with another name: "X or Y". */
+  readonly isChoice: boolean;
   /** Names outside the knowledge, as the person wrote them. */
   readonly outside: readonly string[];
   /** Kinds of the outside names, in the same order. */
@@ -36,6 +38,16 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
     (phrase) => fold(phrase).tokens,
   );
 
+  const insisting = createPhraseFinder(
+    insists.map((phrase) => ({ phrase, value: 'insist' as const })),
+    (phrase) => fold(phrase).tokens,
+  );
+  /** One option is insisted on, so the others are out; several insisted on rule out nothing. */
+  const othersThan = (insisted: readonly string[]): readonly string[] =>
+    unique(insisted).length === 1
+      ? knowledge.options.map(({ id }) => id).filter((id) => id !== insisted[0])
+      : [];
+
   return {
     read: (folded) => {
       const { tokens } = folded;
@@ -47,6 +59,8 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
       const isName = (at: number): boolean =>
         options.has(tokens[at]?.text ?? '') || frameworks.has(tokens[at]?.text ?? '');
       const met = longest(outside(tokens));
+      const isAnyName = (at: number): boolean =>
+        isName(at) || met.some(({ from, to }) => from <= at && at < to);
       const foreign = met.filter((found) => !found.value.isWord || isListed(tokens, found, met, isName));
       const banned = ruling(tokens);
       return {
@@ -54,8 +68,18 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
           ...named.map(({ option }) => option),
           ...foundFrameworks.map(({ option }) => option),
         ]),
-        ruledOut: unique(
-          named.filter(({ at }) => isRuledOut(tokens, at, banned)).map(({ option }) => option),
+        ruledOut: unique([
+          ...named.filter(({ at }) => isRuledOut(tokens, at, banned)).map(({ option }) => option),
+          ...othersThan(
+            named.filter(({ at }) => isRuledOut(tokens, at, insisting(tokens))).map(({ option }) => option),
+          ),
+        ]),
+        isChoice: tokens.some(
+          (_, at) =>
+            between.has(tokens[at]?.text ?? '') &&
+            (isName(at - 1) || isName(at + 1)) &&
+            isAnyName(at - 1) &&
+            isAnyName(at + 1),
         ),
         frameworks: unique(foundFrameworks.map(({ id }) => id)),
         outside: unique(
@@ -138,6 +162,22 @@ const bans = [
   'cannot use',
   "can't use",
   'must not use',
+  'must not be used',
+  'do not use',
+  "don't use",
+  'dont use',
+  'do not recommend',
+  "don't recommend",
+  'dont recommend',
+  'do not suggest',
+  "don't suggest",
+  'never again',
+  'no more',
+  'anything except',
+  'pretend there is no',
+  'forget about',
+  'rule out',
+  'rules out',
   'may not use',
   'not an option',
   'no option',
@@ -157,6 +197,33 @@ const bans = [
   'нельзя',
   '禁止',
   '不能用',
+];
+
+/** Ways of leaving only one option; the name stands right after, or right before "only" and its like. */
+const insists = [
+  'have to use',
+  'has to use',
+  'must use',
+  'must be written in',
+  'has to be written in',
+  'have to be written in',
+  'insist on',
+  'insists on',
+  'demands',
+  'mandates',
+  'is mandated',
+  'is mandatory',
+  'is compulsory',
+  'company policy is',
+  'only allowed is',
+  'müssen verwenden',
+  'ist vorgeschrieben',
+  'obligatoire',
+  'es obligatorio',
+  'é obrigatório',
+  'è obbligatorio',
+  'обязателен',
+  '必须用',
 ];
 
 /** Farthest a ban may stand from the name, in tokens. */

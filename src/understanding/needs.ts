@@ -33,19 +33,33 @@ const given = 0.2;
 const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
 const givenAgain = 0.15;
-/** Probability from which a mention counts as denied; higher where the grammar of people read it as somebody's skill. */
-const denied = 0.3;
-const deniedSkill = 0.5;
+/**
+ * Probability from which a mention counts as denied: lower where a cue of denial stands around it, higher where none
+ * does, and where the grammar of people read it as somebody's skill.
+ */
+const denied = { byCue: 0.25, withoutCue: 0.5, skill: 0.5 } as const;
+
+/**
+ * Whether a message can give a requirement at all, by its words: somebody's skill must be named. "Our team is five
+ * people" makes no team of any language, however much it sounds like one.
+ */
+export type NamedSkills = (folded: Folded) => (requirement: string) => boolean;
 
 /** Creates the reader of requirements: which ones a message gives, by which words, wanted or not. */
-export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): NeedReader => ({
+export const createNeedReader = (
+  basis: Basis,
+  scope: Scope,
+  voters: Voters,
+  namedSkills: NamedSkills,
+): NeedReader => ({
   read: (folded, votes, skills, kind, conversation) => {
     const inForce = new Set(conversation.requirements.map(({ id }) => id));
     const threshold = (id: string): number =>
       kind !== 'recommend' ? givenElsewhere : inForce.has(id) ? givenAgain : given;
     const skillOf = new Map(skills.map((skill) => [skill.requirement, skill]));
+    const literal = namedSkills(folded);
     const heard = votes.needs
-      .filter(({ id, probability }) => probability >= threshold(id))
+      .filter(({ id, probability }) => probability >= threshold(id) && literal(id))
       .map((vote) => ({ ...vote, span: skillOf.get(vote.id)?.span ?? ([vote.from, vote.to] as const) }));
     const judged = scope.judge(
       folded,
@@ -63,7 +77,11 @@ export const createNeedReader = (basis: Basis, scope: Scope, voters: Voters): Ne
       }
       const skill = skillOf.get(id);
       const place = { requirement: id, group: basis.groupOf(id), span, judgement, skill: skill?.stance };
-      const isDenied = voters.denied(folded, place) >= (skill?.stance === 'wanted' ? deniedSkill : denied);
+      const hasCue = judgement.polarity === 'excluded' || judgement.polarity === 'dropped';
+      const limit = skill?.stance === 'wanted' ? denied.skill : hasCue ? denied.byCue : denied.withoutCue;
+      // A word or two that name a thing and say nothing else deny nothing.
+      const isBare = !hasCue && skill?.stance !== 'excluded' && sentenceLength(folded, span) <= bareSentence;
+      const isDenied = !isBare && voters.denied(folded, place) >= limit;
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
@@ -148,6 +166,17 @@ const demands = new Set([
   'нужно',
   '必须',
 ]);
+
+/** Words of the sentence that a span stands in. */
+const sentenceLength = ({ tokens }: Folded, [from, to]: readonly [number, number]): number => {
+  const ends = (at: number): boolean => tokens[at] === undefined || /^[.!?;\n]$/.test(tokens[at]?.text ?? '');
+  let first = from;
+  let last = to;
+  while (!ends(first - 1)) first -= 1;
+  while (!ends(last)) last += 1;
+  return tokens.slice(first, last).filter(({ kind }) => kind === 'word' || kind === 'number').length;
+};
+const bareSentence = 2;
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
   judgement.polarity === 'preferred' ? 'preferred' : 'required';

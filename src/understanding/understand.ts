@@ -1,15 +1,19 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Reading } from '../domain/reading.ts';
+import { tokenize } from '../text/tokenize.ts';
 import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
 import type { Basis } from './basis.ts';
 import { decideAct } from './decide-act.ts';
+import { supposing } from './language/people-words.ts';
 import type { ModelFile } from './model/model-file.ts';
 import { createVoters } from './model/voters.ts';
+import { createNamedSkills } from './named-skills.ts';
 import { createNameReader } from './names.ts';
 import { createNeedReader } from './needs.ts';
 import { createPeopleReader } from './people.ts';
+import { createPhraseFinder } from './phrase-finder.ts';
 import { createScope } from './scope.ts';
 
 /**
@@ -45,7 +49,7 @@ export const createUnderstander = ({
   const scope = createScope();
   const names = createNameReader(knowledge, basis.fold);
   const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
-  const needs = createNeedReader(basis, scope, voters);
+  const needs = createNeedReader(basis, scope, voters, createNamedSkills(knowledge.people, basis.fold));
 
   return {
     understand: (text, conversation) => {
@@ -65,6 +69,8 @@ export const createUnderstander = ({
         votes,
         conversation,
         candidates: named.options.length,
+        isChoice: named.isChoice,
+        supposes: opensSupposing(folded),
         answered: () => answerable(query, named.options, named.frameworks),
       });
       const found = needs.read(folded, votes, skills, act.kind, conversation);
@@ -90,6 +96,15 @@ export const createUnderstander = ({
     },
   };
 };
+
+const suppositions = createPhraseFinder(
+  supposing.map((phrase) => ({ phrase, value: true })),
+  tokenize,
+);
+
+/** Within its first words a message supposes something: "and what if …". */
+const opensSupposing = ({ tokens }: Folded): boolean =>
+  suppositions(tokens.slice(0, 5)).some(({ from }) => from <= 2);
 
 /** What search looks up: without pasted code, and no longer than a question is. */
 const queryOf = (folded: Folded): string => folded.text.slice(0, longestQuery);

@@ -61,8 +61,8 @@ const exception = fc.record({
   because: fc.constant('Another reason.'),
   sources: fc.constant(sources),
 });
-/** Half points, as in the knowledge folder: their halves and quarters are exact in binary. */
-export const weight = fc.integer({ min: 1, max: 10 }).map((halves) => halves / 2);
+/** Quarter points, as in the knowledge folder: their halves, quarters and sixteenths are exact in binary. */
+export const weight = fc.integer({ min: 1, max: 20 }).map((quarters) => quarters / 4);
 
 const rulesOver = (options: readonly string[]) =>
   fc
@@ -106,9 +106,12 @@ export const knowledge: fc.Arbitrary<DecisionKnowledge> = fc
 
 export const stance = fc.constantFrom('required' as const, 'preferred' as const, 'excluded' as const);
 
-/** Needs, each stated once. */
+/** How surely a need was meant: sixteenths, the steps in which deciding counts. */
+export const confidence = fc.integer({ min: 1, max: 16 }).map((sixteenths) => sixteenths / 16);
+
+/** Needs, each stated once; some surely, some less so. */
 export const needs: fc.Arbitrary<readonly Need[]> = fc.uniqueArray(
-  fc.record({ id: fc.constantFrom(...ids), stance }),
+  fc.record({ id: fc.constantFrom(...ids), stance, confidence }, { requiredKeys: ['id', 'stance'] }),
   { selector: ({ id }) => id, maxLength: ids.length },
 );
 

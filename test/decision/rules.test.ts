@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { unitsPerPoint } from '../../src/decision/compile-rules.ts';
 import { createDecider } from '../../src/decision/create-decider.ts';
+import { coreOfPart, leadToPick } from '../../src/decision/find-outcome.ts';
 import { optionSchema, requirementSchema, ruleSchema } from '../../src/domain/knowledge.ts';
 import type { Flip, Need } from '../../src/domain/recommendation.ts';
 
@@ -130,10 +132,39 @@ test.each(rules.map((rule) => [rule.id, rule] as const))(
   (_, rule) => {
     expect(rule.because.length).toBeLessThanOrEqual(130);
     expect(rule.because).toMatch(/^[A-Z].*[^.]\.$/);
-    expect(rule.weight * 2).toBe(Math.round(rule.weight * 2));
+    expect(rule.weight * 4).toBe(Math.round(rule.weight * 4));
+    expect(rule.weight).toBeGreaterThan(0);
     expect(decide(...rule.when).fired.map((fired) => fired.rule)).toContain(rule.id);
   },
 );
+
+/** Rules too light to pick an option. */
+const hints = rules.filter(({ weight }) => weight * unitsPerPoint <= leadToPick);
+
+test('a hint alone leaves the matter open, two for the same side decide', () => {
+  const sides = options.map(({ id }) => hints.filter(({ favours }) => favours === id));
+  for (const { id, when, favours } of hints) {
+    // Where the other side has its hint on the same need, neither is ahead.
+    const against = decide(...when).fired.some((fired) => fired.favours !== favours);
+    expect(decide(...when), id).toMatchObject({ choice: 'depends', ...(against ? {} : { lean: favours }) });
+  }
+  const pairs = sides.flatMap((own) =>
+    own.flatMap((one, at) => own.slice(at + 1).map((other) => [one, other] as const)),
+  );
+  const decided = pairs.filter(([one, other]) => {
+    const { fired, choice } = decide(...one.when, ...other.when);
+    const alone = fired.length === 2 && fired.every(({ favours }) => favours === one.favours);
+    if (alone) expect(choice, `${one.id} and ${other.id}`).toBe(one.favours);
+    return alone;
+  });
+  expect(decided.length).toBeGreaterThan(0);
+});
+
+test('each core need splits a system if it is surely heard', () => {
+  const core = rules.filter((rule) => rule.core);
+  expect(core.length).toBeGreaterThan(0);
+  expect(core.filter(({ weight }) => weight * unitsPerPoint < coreOfPart).map(({ id }) => id)).toEqual([]);
+});
 
 test('each requirement has a rule, and its rules say different things', () => {
   const spoken = new Set(rules.flatMap(({ when }) => when));

@@ -4,6 +4,11 @@
  */
 const words = (text: string): readonly string[] => text.split('|').map((word) => word.trim());
 
+/** Opens a supposition: "what if …". */
+export const supposing = words(
+  `if|what if|suppose|supposing|assuming|wenn|falls|angenommen|si|et si|y si|e se|caso|als|stel dat|jeśli|jeżeli|если|а если|допустим|eğer|kalau|seandainya|agar|もし|如果|要是|만약`,
+);
+
 export const peopleWords = {
   /** Someone who works: stands after a skill ("X devs") or as the subject of knowing. */
   person: words(
@@ -114,9 +119,7 @@ export const peopleWords = {
     ),
   ),
   /** Opens a supposition: the question mark at its end does not put the skill in doubt. */
-  supposing: words(
-    `if|what if|suppose|supposing|assuming|wenn|falls|angenommen|si|et si|y si|e se|caso|als|stel dat|jeśli|jeżeli|если|а если|допустим|eğer|kalau|seandainya|agar|もし|如果|要是|만약`,
-  ),
+  supposing,
   /** After a skill: a thing made with it rather than somebody who knows it. */
   made: words(
     `app|apps|api|apis|service|services|monolith|backend|endpoint|endpoints|server|servers|function|functions|site|website|code|codebase|project|library|libraries|package|script|scripts|
