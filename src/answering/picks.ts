@@ -35,7 +35,9 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
     const inForce = new Map(now.requirements.map((entry) => [entry.id, entry]));
     const named = fired.needs.map((id) => {
       const entry = inForce.get(id);
-      return entry?.stance === 'excluded' ? names.understood(entry) : names.requirementName(id);
+      return entry?.stance === 'excluded'
+        ? names.understood({ id, stance: entry.stance })
+        : names.requirementName(id);
     });
     return upperFirst(listed(named));
   };

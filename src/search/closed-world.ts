@@ -103,6 +103,7 @@ export const createClosedWorld = (
     return ranked.find(
       ({ entry }) =>
         entry.kind === 'correction' &&
+        speaksOf(asked, entry.about) &&
         entry.claims.some(
           (claim) =>
             claim.size > 1 &&
@@ -110,6 +111,12 @@ export const createClosedWorld = (
             weightOf([...claim]) > total * claimShare,
         ),
     );
+  }
+
+  /** A claim about one option is not made by the same words about another. The one it is about stands first. */
+  function speaksOf(asked: AskedFor, about: ReadonlySet<string>): boolean {
+    const [first] = about;
+    return asked.options.size === 0 || first === undefined || asked.options.has(first);
   }
 
   function weightOf(stems: readonly string[]): number {

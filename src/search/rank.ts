@@ -188,7 +188,10 @@ const preference = (
 ): number => {
   const { about } = entry;
   let factor = 1;
-  const others = optionIds.filter((id) => about.has(id));
+  const named = optionIds.filter((id) => about.has(id));
+  // A false claim is made of one option, which stands first; said of another it is another claim.
+  const others =
+    entry.kind === 'correction' ? [...about].filter((id) => named.includes(id)).slice(0, 1) : named;
   if (asked.options.size > 0 && others.length > 0 && !others.some((id) => asked.options.has(id))) {
     factor *= settings.otherOption;
   }

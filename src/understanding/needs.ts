@@ -37,7 +37,7 @@ const givenAgain = 0.15;
  * Probability from which a mention counts as denied: lower where a cue of denial stands around it, higher where none
  * does, and where the grammar of people read it as somebody's skill.
  */
-const denied = { byCue: 0.25, withoutCue: 0.5, skill: 0.5 } as const;
+const denied = { byCue: 0.25, withoutCue: 0.6, skill: 0.5 } as const;
 
 /**
  * Whether a message can give a requirement at all, by its words: somebody's skill must be named. "Our team is five
@@ -79,7 +79,7 @@ export const createNeedReader = (
       const place = { requirement: id, group: basis.groupOf(id), span, judgement, skill: skill?.stance };
       const hasCue = judgement.polarity === 'excluded' || judgement.polarity === 'dropped';
       const limit = skill?.stance === 'wanted' ? denied.skill : hasCue ? denied.byCue : denied.withoutCue;
-      // A word or two that name a thing and say nothing else deny nothing.
+      // A few words that name a thing and say nothing else deny nothing.
       const isBare = !hasCue && skill?.stance !== 'excluded' && sentenceLength(folded, span) <= bareSentence;
       const isDenied = !isBare && voters.denied(folded, place) >= limit;
       mentions.push({
@@ -176,7 +176,7 @@ const sentenceLength = ({ tokens }: Folded, [from, to]: readonly [number, number
   while (!ends(last)) last += 1;
   return tokens.slice(first, last).filter(({ kind }) => kind === 'word' || kind === 'number').length;
 };
-const bareSentence = 2;
+const bareSentence = 4;
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
   judgement.polarity === 'preferred' ? 'preferred' : 'required';
