@@ -57,7 +57,17 @@ export const createComposer = (
       context: situation.before.last?.about ?? [],
     });
 
-  const fromFinding = (finding: Finding, kind: AnswerKind): Part => {
+  const fromFinding = (finding: Finding, kind: AnswerKind, { reading }: Situation): Part => {
+    // The index is of one language: that it found nothing says nothing of what the sources hold.
+    if (finding.kind === 'unknown' && reading.foreign) {
+      return {
+        headline: phrasing.say('unknown.language'),
+        blocks: [],
+        about: [],
+        kind: 'unknown',
+        answered: false,
+      };
+    }
     if (finding.kind === 'unknown') return { ...facts.unknown(finding), kind: 'unknown', answered: false };
     const [first] = finding.hits;
     if (!first)
@@ -123,7 +133,7 @@ export const createComposer = (
   const elaborate = (situation: Situation): Part => {
     const last = situation.before.last;
     const query = last ? `${situation.reading.query} ${last.query}` : situation.reading.query;
-    return fromFinding(look(situation, query), 'explanation');
+    return fromFinding(look(situation, query), 'explanation', situation);
   };
 
   const part = (situation: Situation): Part => {
@@ -134,9 +144,9 @@ export const createComposer = (
       case 'pick':
         return { ...picks.body(recommendation, before, now), kind: pickKind(recommendation) };
       case 'compare':
-        return fromFinding(look(situation, reading.query), 'comparison');
+        return fromFinding(look(situation, reading.query), 'comparison', situation);
       case 'explain':
-        return fromFinding(look(situation, reading.query), 'explanation');
+        return fromFinding(look(situation, reading.query), 'explanation', situation);
       case 'elaborate':
         return elaborate(situation);
       case 'why':

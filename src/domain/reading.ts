@@ -86,6 +86,8 @@ export const readingSchema = z.strictObject({
   revision: revisionSchema,
   /** The message orders the bot to say something or to break its rules. */
   pushed: z.boolean(),
+  /** Written in another language than the first served, in which the knowledge is written. */
+  foreign: z.boolean().optional(),
   /** The text that search should look up: without greeting, orders and pasted code. */
   query: z.string(),
 });

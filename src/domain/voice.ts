@@ -69,6 +69,7 @@ export const voiceEntries = {
   'unknown.subject': ['missing'],
   'unknown.qualifier': ['missing'],
   'unknown.nothing': [],
+  'unknown.language': [],
   'unknown.nearest': [],
   'certainty.headline': ['count'],
   'certainty.nothing': [],

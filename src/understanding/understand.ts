@@ -6,6 +6,8 @@ import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
 import type { Basis } from './basis.ts';
 import { decideAct } from './decide-act.ts';
+import { createLanguageDetector } from './language/detect-languages.ts';
+import { languages as served } from './language/languages.ts';
 import { supposing } from './language/people-words.ts';
 import type { ModelFile } from './model/model-file.ts';
 import { createVoters } from './model/voters.ts';
@@ -46,6 +48,7 @@ export const createUnderstander = ({
 }: UnderstanderDeps): Understander => {
   const voters = createVoters(model, basis);
   const acts = createActReader();
+  const languages = createLanguageDetector(served);
   const scope = createScope();
   const names = createNameReader(knowledge, basis.fold);
   const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
@@ -91,6 +94,7 @@ export const createUnderstander = ({
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
         pushed: cues.pushed,
+        foreign: languages(folded.tokens)[0] !== served[0],
         query,
       };
     },

@@ -23,18 +23,20 @@ const parts = [
 const shared = 'Sail for long distance and heavy cargo and Motor for a hurry';
 
 test.each<[why: string, made: Partial<Recommendation>, text: string]>([
-  ['clear', { strength: 'clear' }, 'pick.clear Sail one none'],
-  ['solid', { strength: 'solid' }, 'pick.solid Sail one none'],
-  ['close', { strength: 'close' }, 'pick.close Sail one none'],
   [
-    'needs are counted once, however many rules they fire',
-    { fired: [fired('sail', ['distance']), fired('sail', ['distance', 'cargo']), fired('motor', ['hurry'])] },
-    'pick.clear Sail two one',
+    'clear',
+    { strength: 'clear', points: { sail: 3, motor: 0 } },
+    'pick.clear Sail reasons.points 3 reasons.no-points',
   ],
   [
-    'from ten on in digits',
-    { fired: Array.from({ length: 10 }, (_, at) => fired('sail', [`need-${at}`])) },
-    'pick.clear Sail 10 none',
+    'solid',
+    { strength: 'solid', points: { sail: 3, motor: 1 } },
+    'pick.solid Sail reasons.points 3 reasons.points 1',
+  ],
+  [
+    'close, to one decimal',
+    { strength: 'close', points: { sail: 1.3125, motor: 1.25 } },
+    'pick.close Sail reasons.points 1.3 reasons.points 1.3',
   ],
   ['both', { choice: 'both', parts }, `both.headline ${shared}`],
   ['open with a lean', { choice: 'depends', lean: 'motor' }, 'open.lean Motor'],
@@ -70,7 +72,10 @@ test.each<[why: string, before: ReturnType<typeof stood>, made: Partial<Recommen
 });
 
 test('in another project nothing is "still" or "now"', () => {
-  expect(headline({}, stood('motor'), { standing: null })).toBe('pick.clear Sail one none');
+  const made = { points: { sail: 2, motor: 0 } };
+  expect(headline(made, stood('motor'), { standing: null })).toBe(
+    'pick.clear Sail reasons.points 2 reasons.no-points',
+  );
 });
 
 test('the last option left is said to be that, whatever stood before', () => {

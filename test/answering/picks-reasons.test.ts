@@ -195,12 +195,12 @@ test.each<[why: string, made: Partial<Recommendation>, text: string, count: numb
   expect(said(blocks)).toHaveLength(count);
 });
 
-test('a question is asked with its three replies, or not at all', () => {
+test('a question is asked with its three replies, or not at all; none holds up a clear pick', () => {
   const { picks } = createBoats();
-  expect(picks.question(recommendation())).toEqual([]);
-  const asked = picks.question(
-    recommendation({ nextQuestion: { id: 'hurry', ifYes: 'motor', ifNo: 'sail' } }),
-  );
+  const nextQuestion = { id: 'hurry', ifYes: 'motor', ifNo: 'sail' } as const;
+  expect(picks.question(recommendation({ strength: 'close' }))).toEqual([]);
+  expect(picks.question(recommendation({ strength: 'clear', nextQuestion }))).toEqual([]);
+  const asked = picks.question(recommendation({ strength: 'close', nextQuestion }));
   expect(said(asked)).toEqual(['question.open Does it have a hurry?']);
   expect(blocksOf(asked, 'choices')[0]?.choices.map(({ id }) => id)).toEqual([
     'answer.hurry.yes',

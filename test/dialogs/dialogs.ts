@@ -127,6 +127,48 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'options ruled out and insisted on',
+    turns: [
+      {
+        say: 'We have to use Node, company policy. ML training service',
+        choice: 'node',
+        has: [/Python ruled out/],
+      },
+      {
+        say: 'another project: do not recommend Node. Live chat',
+        choice: 'python',
+        has: [/Node\.js ruled out/],
+      },
+    ],
+  },
+  {
+    name: 'a team that knows neither is not read as one that knows either',
+    turns: [
+      {
+        say: 'Java team of 4. Booking API.',
+        notNeeds: ['team-python', 'team-javascript'],
+      },
+    ],
+  },
+  {
+    name: 'a question keeps its own subject in a thread about another',
+    turns: [
+      { say: 'how fast does node resize images?', has: [/3,200 ms/] },
+      { say: 'how many packages does npm have', has: [/2\.5 million/], lacks: [/3,200 ms/] },
+    ],
+  },
+  {
+    name: 'another language: projects are read, facts are looked up in English',
+    turns: [
+      {
+        say: 'Wir bauen einen Chat für 5000 Leute, das Team kann nur JavaScript',
+        choice: 'node',
+        needs: ['real-time', 'team-javascript'],
+      },
+      { say: 'Qui utilise Node.js ?', answered: false, has: [/English/] },
+    ],
+  },
+  {
     name: 'nothing asked',
     turns: [
       { say: '', kind: 'smalltalk' },
