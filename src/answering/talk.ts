@@ -12,7 +12,6 @@ export type Talk = {
   nothing(): Body;
   outside(reading: Reading): Body;
   tooLong(size: number, limit: number): Body;
-  apology(id: string): Body;
 };
 
 /** Names beyond these are not repeated. */
@@ -63,6 +62,5 @@ export const createTalk = (knowledge: Knowledge, phrasing: Phrasing): Talk => {
           limit: limit.toLocaleString('en-US'),
         }),
       ),
-    apology: (id) => plain(phrasing.say('apology', { id })),
   };
 };

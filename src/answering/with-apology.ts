@@ -1,6 +1,7 @@
 import type { Question } from '../domain/question.ts';
 import type { Advisor } from './advisor.ts';
 import type { Phrasing } from './phrasing.ts';
+import { refusal } from './refusal.ts';
 
 /**
  * The one place where a surprise while answering is caught: it is handed to `surprised` with the id of the
@@ -18,21 +19,7 @@ export const withApology = (
       surprised(question.id, error);
       return {
         kind: 'answered',
-        answer: {
-          kind: 'refused',
-          to: question.id,
-          headline: phrasing.say('apology', { id: question.id }),
-          blocks: [],
-          facts: {
-            kind: 'out_of_scope',
-            recommendation: null,
-            strength: null,
-            answered: false,
-            requirements: [],
-            sources: [],
-            about: [],
-          },
-        },
+        answer: refusal(question.id, phrasing.say('apology', { id: question.id }), []),
       };
     }
   },

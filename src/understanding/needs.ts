@@ -25,10 +25,10 @@ export type NeedReader = {
 };
 
 /**
- * Probability from which a requirement counts as given. F1 on messages by unseen authors is level from here to .3;
+ * Probability from which a requirement counts as given. F1 on messages by unseen authors is level from here to .35;
  * the pick gains from the lower end, since what is less sure also counts for less.
  */
-const given = 0.2;
+const given = 0.25;
 /** In messages that do not ask for a pick, requirements are rare, and only plain ones count. */
 const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */
