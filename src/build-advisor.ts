@@ -19,6 +19,9 @@ export type Mind = {
   readonly parts: Omit<Parameters<typeof createAdvisor>[0], 'store' | 'record'>;
 };
 
+/** Counts like an entry of this score that answers: a question for a figure, though the figure is not held. */
+const askedForFigure = 2;
+
 /** The knowledge folder that comes with the bot. */
 const ownKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
@@ -56,7 +59,9 @@ const think = (knowledge: Knowledge, model: ModelFile): Mind => {
   const { find } = createSearch({ knowledge, fold: basis.fold });
   const answerable: Answerable = (query, options, frameworks) => {
     const finding = find(query, { options, frameworks, context: [] });
-    return finding.kind === 'found' ? (finding.hits[0]?.score ?? 0) : 0;
+    if (finding.kind === 'found') return finding.hits[0]?.score ?? 0;
+    // Asked for a figure that is not there, it asked for a figure all the same.
+    return finding.why === 'quantity' ? askedForFigure : 0;
   };
   return {
     knowledge,

@@ -209,6 +209,10 @@ export const createQuestionReader = (
         if (sourceYears.has(token.stem) && !wantsNumber) return [];
         return [{ kind: 'words', why: 'qualifier', said: token.text, stems: [token.stem] }];
       }
+      // How much a thousand of them take is another question than how much a hundred do.
+      if (wantsNumber && value >= versionLimit) {
+        return [{ kind: 'words', why: 'qualifier', said: token.text, stems: [token.stem] }];
+      }
       if (before === undefined || value >= versionLimit || (after && units.has(after.stem))) return [];
       const name = inNames.has(before);
       if (!name && !inContent.has(before)) return [];

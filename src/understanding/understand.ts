@@ -94,7 +94,7 @@ export const createUnderstander = ({
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
         pushed: cues.pushed,
-        foreign: languages(folded.tokens)[0] !== served[0],
+        foreign: languages(folded.tokens).every((language) => language !== served[0]),
         query,
       };
     },
