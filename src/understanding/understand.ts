@@ -6,6 +6,7 @@ import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
 import type { Basis } from './basis.ts';
 import { decideAct } from './decide-act.ts';
+import type { Cues } from './language/cues.ts';
 import { createLanguageDetector } from './language/detect-languages.ts';
 import { languages as served } from './language/languages.ts';
 import { supposing } from './language/people-words.ts';
@@ -94,7 +95,7 @@ export const createUnderstander = ({
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
         pushed: cues.pushed,
-        foreign: languages(folded.tokens).every((language) => language !== served[0]),
+        foreign: isForeign(folded, languages(folded.tokens)),
         query,
       };
     },
@@ -105,6 +106,14 @@ const suppositions = createPhraseFinder(
   supposing.map((phrase) => ({ phrase, value: true })),
   tokenize,
 );
+
+/** Small words of another language, more than one of them, and none of the first language served. */
+const isForeign = ({ tokens }: Folded, spoken: readonly Cues[]): boolean => {
+  const [likeliest] = spoken;
+  if (likeliest === undefined || spoken.some((language) => language === served[0])) return false;
+  const markers = new Set(likeliest.markers);
+  return new Set(tokens.filter(({ text }) => markers.has(text)).map(({ text }) => text)).size > 1;
+};
 
 /** Within its first words a message supposes something: "and what if …". */
 const opensSupposing = ({ tokens }: Folded): boolean =>

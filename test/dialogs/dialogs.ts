@@ -165,7 +165,7 @@ export const dialogs: readonly Dialog[] = [
         choice: 'node',
         needs: ['real-time', 'team-javascript'],
       },
-      { say: 'Qui utilise Node.js ?', answered: false, has: [/English/] },
+      { say: 'Quelles sont les entreprises qui utilisent Node.js ?', answered: false, has: [/English/] },
     ],
   },
   {
