@@ -17,8 +17,8 @@ export type Names = {
   condition(flip: Flip, inForce: readonly Pick<Requirement, 'id' | 'stance'>[]): string;
 };
 
-/** Below this confidence a requirement is shown as a guess, to be corrected. */
-const unsure = 0.4;
+/** Less likely meant than not: shown as a guess, to be corrected. */
+const unsure = 0.5;
 
 export const createNames = (knowledge: Knowledge, phrasing: Phrasing): Names => {
   const options = new Map(knowledge.options.map((option) => [option.id, option]));
