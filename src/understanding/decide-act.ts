@@ -93,16 +93,25 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 };
 
 /** Where the thread or the form of the message tells what its words alone do not. */
-const turned = ({ isChoice, supposes, conversation }: ActEvidence, kind: Kind, chances: Chances): Kind => {
+const turned = (
+  { isChoice, supposes, conversation, cues, folded }: ActEvidence,
+  kind: Kind,
+  chances: Chances,
+): Kind => {
   // "X or Y" with one of ours among them asks for a pick, whatever the other is.
   if (kind === 'out_of_scope' && isChoice && chances.recommend >= leastPick) return 'recommend';
   // "What if it were only ten?" on a standing pick asks for the pick again.
-  if (supposes && conversation.standing !== null && kind !== 'smalltalk' && chances.recommend >= leastPick) {
+  const anew = supposes || asksAgainWithFigure(cues, folded);
+  if (anew && conversation.standing !== null && kind !== 'smalltalk' && chances.recommend >= leastPick) {
     return 'recommend';
   }
   return kind;
 };
 const leastPick = 0.05;
+
+/** "And only 200 users?": the same again with a figure, which is one of the project. */
+const asksAgainWithFigure = (cues: ActCues, { tokens }: Folded): boolean =>
+  cues.acts.some(({ act }) => act === 'elaborate') && tokens.some((token) => token.kind === 'number');
 
 const likeliestNeed = (votes: Votes): number =>
   Math.max(0, ...votes.needs.map(({ probability }) => probability));

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Kind, Mention } from '../domain/reading.ts';
 import type { Folded } from '../text/types.ts';
 import type { Basis } from './basis.ts';
+import { demands, negators, nobodies } from './language/need-words.ts';
 import type { Voters, Votes } from './model/voters.ts';
 import type { PeopleMention } from './people.ts';
 import type { Judgement, Scope } from './scope.ts';
@@ -81,7 +82,9 @@ export const createNeedReader = (
       const limit = skill?.stance === 'wanted' ? denied.skill : hasCue ? denied.byCue : denied.withoutCue;
       // A few words that name a thing and say nothing else deny nothing.
       const isBare = !hasCue && skill?.stance !== 'excluded' && sentenceLength(folded, span) <= bareSentence;
-      const isDenied = !isBare && voters.denied(folded, place) >= limit;
+      // "And if nobody knows it?" supposes a lack, though a supposition denies nothing by itself.
+      const isLacking = skill !== undefined && standsBefore(folded, span[0], nobodies);
+      const isDenied = isLacking || (!isBare && voters.denied(folded, place) >= limit);
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
@@ -125,47 +128,6 @@ const isContradicted = (folded: Folded, [from, to]: readonly [number, number], s
 const standsBefore = (folded: Folded, at: number, words: ReadonlySet<string>): boolean =>
   folded.tokens.slice(Math.max(0, at - nearby), at).some(({ text }) => words.has(text));
 const nearby = 4;
-const negators = new Set([
-  'not',
-  "n't",
-  "mustn't",
-  "don't",
-  "doesn't",
-  'no',
-  'never',
-  'nicht',
-  'kein',
-  'keine',
-  'pas',
-  'não',
-  'nao',
-  'non',
-  'не',
-  '不',
-]);
-/** Without a word of demand right before, a word that merely stands there is not yet a wish. */
-const demands = new Set([
-  'must',
-  'need',
-  'needs',
-  'want',
-  'wants',
-  'require',
-  'requires',
-  'has',
-  'have',
-  'should',
-  'definitely',
-  'muss',
-  'brauchen',
-  'debe',
-  'doit',
-  'deve',
-  'нужен',
-  'нужна',
-  'нужно',
-  '必须',
-]);
 
 /** Words of the sentence that a span stands in. */
 const sentenceLength = ({ tokens }: Folded, [from, to]: readonly [number, number]): number => {

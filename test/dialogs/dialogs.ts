@@ -127,6 +127,14 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'a supposition or a new figure on a standing pick asks for the pick again',
+    turns: [
+      { say: 'live chat for a marketplace, we write TypeScript', choice: 'node', needs: ['team-javascript'] },
+      { say: 'and only 200 users?', kind: 'recommend', lacks: [/Instagram/] },
+      { say: 'and if nobody knows JS?', kind: 'recommend', needs: ['!team-javascript'] },
+    ],
+  },
+  {
     name: 'options ruled out and insisted on',
     turns: [
       {
