@@ -83,8 +83,8 @@ export const createNeedReader = (
       // A few words that name a thing and say nothing else deny nothing.
       const isBare = !hasCue && skill?.stance !== 'excluded' && sentenceLength(folded, span) <= bareSentence;
       // "And if nobody knows it?" supposes a lack, though a supposition denies nothing by itself.
-      const isLacking = skill !== undefined && standsBefore(folded, span[0], nobodies);
-      const isDenied = isLacking || (!isBare && voters.denied(folded, place) >= limit);
+      const nobodyCan = skill !== undefined && standsBefore(folded, span[0], nobodies);
+      const isDenied = nobodyCan || (!isBare && voters.denied(folded, place) >= limit);
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
