@@ -1,5 +1,5 @@
 import type { Finding, Hit } from '../domain/finding.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
+import type { FigureCard, Knowledge } from '../domain/knowledge.ts';
 import type { Situation } from './situation.ts';
 
 /** Score of a hit that answers what was asked, rather than what lies near it. */
@@ -8,8 +8,8 @@ const plainHit = 1.7;
 const sameCard = 10;
 
 /**
- * The card that shows the standing needs best; without needs, the most general one on speed of all.
- * `asked` is what search found for the message itself; undefined where no card fits.
+ * The card that the message asks for, else the one that shows the standing needs best, else the most general one.
+ * `asked` is what search found for the message itself; undefined where there is no card at all.
  */
 export type BestCard = (situation: Situation, asked: Finding) => Hit | undefined;
 
@@ -29,7 +29,15 @@ export const createBestCard =
         (a, b) =>
           b.score - a.score || b.card.about.length - a.card.about.length || (a.card.id < b.card.id ? -1 : 1),
       );
-    return best
-      ? { kind: 'card', id: best.card.id, score: best.score }
-      : hits.find(({ kind }) => kind === 'card');
+    const card = best?.card ?? mostGeneral(knowledge);
+    return card && { kind: 'card', id: card.id, score: best?.score ?? 0 };
   };
+
+/** The one measurement that tells the most different things, by a source that can be relied on. */
+const mostGeneral = ({ cards, sources }: Knowledge): FigureCard | undefined => {
+  const doubtful = new Set(sources.filter(({ reliability }) => reliability === 'low').map(({ id }) => id));
+  const breadth = ({ sets }: FigureCard): number => new Set(sets.map(({ metric }) => metric)).size;
+  return cards
+    .filter((card) => !card.sources.some((id) => doubtful.has(id)))
+    .toSorted((a, b) => breadth(b) - breadth(a) || (a.id < b.id ? -1 : 1))[0];
+};

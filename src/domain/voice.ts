@@ -97,7 +97,6 @@ export const voiceEntries = {
   'button.why': [],
   'button.numbers': [],
   'button.flips': [],
-  'button.wrong': [],
   'say.why': [],
   'say.numbers': [],
   'say.flips': [],

@@ -59,6 +59,9 @@ const needsThread: ReadonlySet<Act> = new Set([
   'why-not',
 ]);
 
+/** Their words ("how many", "data") open other messages as well: they have to be nearly all that is said. */
+const leastStrength: Partial<Readonly<Record<Act, number>>> = { numbers: 0.8 };
+
 /**
  * What the person wants: replies to the bot's question first, then plain cues, then what was learned. "And X?" alone
  * does not decide the kind: it may ask for a pick, a comparison or a fact, as the thread goes.
@@ -73,7 +76,7 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
   const [cue] = cues.acts.filter(({ act }) => inThread || !needsThread.has(act));
   // "Forget that, new project: X" takes back, but then tells: what is told counts.
   const tellsMore = cue?.act === 'forget' && need >= plainNeed;
-  if (cue && cue.strength >= strong && cue.act !== 'elaborate' && !tellsMore) {
+  if (cue && cue.strength >= (leastStrength[cue.act] ?? strong) && cue.act !== 'elaborate' && !tellsMore) {
     const kind = kindOfAct[cue.act];
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }

@@ -135,6 +135,14 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'numbers for needs that no figure is about: the broadest measurement, not any figure',
+    turns: [
+      { say: 'a booking page for our ferry line, two Vue people', choice: 'node' },
+      { say: 'and the numbers?', answer: 'numbers', has: [/p99|req\/s/], lacks: [/packages/] },
+      { say: 'actually the data team (pandas) would build it', needs: ['team-python'] },
+    ],
+  },
+  {
     name: 'options ruled out and insisted on',
     turns: [
       {
@@ -163,6 +171,7 @@ export const dialogs: readonly Dialog[] = [
     turns: [
       { say: 'how fast does node resize images?', has: [/3,200 ms/] },
       { say: 'how many packages does npm have', has: [/2\.5 million/], lacks: [/3,200 ms/] },
+      { say: 'how many ferries run on node?', answered: false, lacks: [/3,200 ms|2\.5 million/] },
     ],
   },
   {
