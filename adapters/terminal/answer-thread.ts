@@ -5,7 +5,7 @@ export type AnswerThread = (id: string, turns: readonly string[]) => Promise<rea
 
 /** `clear` empties the advisor's store, so that a batch of any length needs the memory of one thread. */
 export const createAnswerThread =
-  (advisor: Advisor, clear: () => void): AnswerThread =>
+  (advisor: Pick<Advisor, 'ask'>, clear: () => void): AnswerThread =>
   async (id, turns) => {
     // First, not last: a thread that failed half-way must leave nothing to the next.
     clear();

@@ -1,8 +1,4 @@
-import type { Answer, ChoiceButton } from '../../src/index.ts';
-
-/** What an answer offers, in the order in which it is numbered. */
-export const choicesOf = (answer: Answer): readonly ChoiceButton[] =>
-  answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+import type { ChoiceButton } from '../../src/index.ts';
 
 /** What a line stands for: the number of a choice is what that choice says, anything else is itself. */
 export const resolveChoice = (line: string, choices: readonly ChoiceButton[]): string => {

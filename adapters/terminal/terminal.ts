@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Advisor, ChoiceButton } from '../../src/index.ts';
-import { choicesOf, resolveChoice } from './choices.ts';
+import { choicesOf } from '../shared/choices.ts';
+import { resolveChoice } from './choices.ts';
 import { readLines } from './read-lines.ts';
 import { render } from './render/render.ts';
 import { createWriter } from './writer.ts';
 
 export type TerminalDeps = {
-  readonly advisor: Advisor;
+  readonly advisor: Pick<Advisor, 'ask'>;
   /** What is said at the start, a line each. */
   readonly greeting: readonly string[];
   readonly input: Readable & { readonly isTTY?: boolean };

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ConversationFold } from '../conversation/conversation-fold.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Conversation, Outcome } from '../domain/conversation.ts';
+import type { Conversation, Outcome, Turn } from '../domain/conversation.ts';
 import type { Finding, FindOptions } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Question } from '../domain/question.ts';
@@ -10,6 +10,7 @@ import type { Need, Recommendation } from '../domain/recommendation.ts';
 import type { Store } from '../domain/store.ts';
 import { createComposer } from './compose.ts';
 import { createInOrder } from './in-order.ts';
+import { withNeedsSet } from './set-by-hand.ts';
 
 /** Longest text that is read, in UTF-16 units; longer ones are refused with their size. */
 export const maxTextLength = 20_000;
@@ -41,10 +42,23 @@ export type AdvisorParts = {
 /** `duplicate`: another delivery of the same message was claimed first; nothing is to be sent. */
 export type Asked = { readonly kind: 'answered'; readonly answer: Answer } | { readonly kind: 'duplicate' };
 
+/** An answer together with the question it was given to. */
+export type Told = { readonly question: Question; readonly answer: Answer };
+
 export type Advisor = {
-  /** The one straight path from a question to its answer. */
-  ask(question: Question): Promise<Asked>;
+  /**
+   * The one straight path from a question to its answer. With an `errand` the store keeps the question until its
+   * answer has arrived.
+   */
+  ask(question: Question, errand?: AskedErrand): Promise<Asked>;
+  /** A question that was claimed before and whose answer may not have been found, or not have arrived. */
+  resume(question: Question): Promise<Answer>;
+  /** An answer told again, made anew from the turns before it; null where the store does not know the question. */
+  recall(questionId: string): Promise<Told | null>;
 };
+
+/** Which adapter brings the answer where, and until when (ms since 1970) it is expected to have done so. */
+export type AskedErrand = { readonly adapter: string; readonly place: string; readonly until: number };
 
 /**
  * claim → load → understand → fold → decide → find and compose → append. No clock, chance or network decides
@@ -55,9 +69,7 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
   const composer = createComposer(knowledge, parts.find);
   const inOrder = createInOrder();
 
-  const answer = async (question: Question): Promise<Asked> => {
-    const watch = createWatch();
-    if (!(await store.claim(question.id, question.at))) return { kind: 'duplicate' };
+  const answer = async (question: Question, watch = createWatch()): Promise<Answer> => {
     const before = conversations.fold(await store.turns(question.thread));
     watch.lap('load');
 
@@ -66,17 +78,12 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
       const refusal = composer.tooLong(question, before, size, maxTextLength);
       const { kind } = refusal.facts;
       parts.record?.({ id: question.id, kind, act: 'too-long', outcome: refusal.kind, us: watch.times() });
-      return { kind: 'answered', answer: refusal };
+      return refusal;
     }
-    const reading = parts.understand(question.text, before);
-    const now = conversations.read(before, reading, question.id);
+    const reading = withNeedsSet(parts.understand(question.text, before), question.needs);
     watch.lap('understand');
 
-    const recommendation = parts.decide(now.requirements, now.ruledOut);
-    watch.lap('decide');
-
-    const document = composer.compose({ question, reading, before, now, recommendation });
-    watch.lap('compose');
+    const { document, recommendation } = conclude(question, reading, before, watch);
 
     if (!document.facts.answered && reading.kind !== 'out_of_scope' && reading.kind !== 'smalltalk') {
       await store.gap({ id: question.id, query: reading.query, at: question.at });
@@ -91,10 +98,42 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
       outcome: document.facts.recommendation ?? document.kind,
       us: watch.times(),
     });
-    return { kind: 'answered', answer: document };
+    return document;
   };
 
-  return { ask: (question) => inOrder(question.thread, () => answer(question)) };
+  const conclude = (question: Question, reading: Reading, before: Conversation, watch: Watch) => {
+    const now = conversations.read(before, reading, question.id);
+    const recommendation = parts.decide(now.requirements, now.ruledOut);
+    watch.lap('decide');
+    const document = composer.compose({ question, reading, before, now, recommendation });
+    watch.lap('compose');
+    return { document, recommendation };
+  };
+
+  const tellAgain = async ({ question, reading }: Turn): Promise<Answer> => {
+    const turns = await store.turns(question.thread);
+    const position = turns.findIndex((turn) => turn.question.id === question.id);
+    const before = conversations.fold(turns.slice(0, position));
+    return conclude(question, reading, before, createWatch()).document;
+  };
+
+  return {
+    ask: (question, errand) =>
+      inOrder(question.thread, async () => {
+        const watch = createWatch();
+        const isNew = await store.claim(question.id, question.at, errand && { ...errand, question });
+        return isNew ? { kind: 'answered', answer: await answer(question, watch) } : { kind: 'duplicate' };
+      }),
+    resume: (question) =>
+      inOrder(question.thread, async () => {
+        const turn = await store.turn(question.id);
+        return turn ? tellAgain(turn) : answer(question);
+      }),
+    async recall(questionId) {
+      const turn = await store.turn(questionId);
+      return turn ? { question: turn.question, answer: await tellAgain(turn) } : null;
+    },
+  };
 };
 
 const outcomeOf = (answer: Answer, reading: Reading, recommendation: Recommendation): Outcome => ({
@@ -118,6 +157,8 @@ const askedIn = (answer: Answer, reading: Reading, recommendation: Recommendatio
   );
   return shown ? asked : null;
 };
+
+type Watch = ReturnType<typeof createWatch>;
 
 const createWatch = () => {
   const times: Partial<Record<Step, number>> = {};

@@ -1,4 +1,4 @@
-import type { Question } from '../domain/question.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Advisor } from './advisor.ts';
 import type { Phrasing } from './phrasing.ts';
 import { refusal } from './refusal.ts';
@@ -11,16 +11,26 @@ export const withApology = (
   advisor: Advisor,
   phrasing: Phrasing,
   surprised: (id: string, error: unknown) => void,
-): Advisor => ({
-  async ask(question: Question) {
-    try {
-      return await advisor.ask(question);
-    } catch (error) {
-      surprised(question.id, error);
-      return {
-        kind: 'answered',
-        answer: refusal(question.id, phrasing.say('apology', { id: question.id }), []),
-      };
-    }
-  },
-});
+): Advisor => {
+  const apologise = (id: string, error: unknown): Answer => {
+    surprised(id, error);
+    return refusal(id, phrasing.say('apology', { id }), []);
+  };
+  return {
+    async ask(question, errand) {
+      try {
+        return await advisor.ask(question, errand);
+      } catch (error) {
+        return { kind: 'answered', answer: apologise(question.id, error) };
+      }
+    },
+    async resume(question) {
+      try {
+        return await advisor.resume(question);
+      } catch (error) {
+        return apologise(question.id, error);
+      }
+    },
+    recall: advisor.recall,
+  };
+};

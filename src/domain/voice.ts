@@ -91,6 +91,11 @@ export const voiceEntries = {
   'help.example-2': [],
   'help.example-3': [],
   'help.limits': [],
+  // Subjects of a form
+  'group.workload': [],
+  'group.product': [],
+  'group.quality': [],
+  'group.team': [],
   'refused.too-long': ['size', 'limit'],
   apology: ['id'],
   // Buttons: what they say, and what pressing them stands for

@@ -1,26 +1,66 @@
 import type { Turn } from '../domain/conversation.ts';
-import type { Gap, Store } from '../domain/store.ts';
+import type { Errand, Gap, Store, Vote } from '../domain/store.ts';
 
 export type MemoryStore = Store & {
   /** Forgets everything, as if it had just been made. */
   clear(): void;
 };
 
+type OpenErrand = Errand & {
+  readonly adapter: string;
+  readonly until: number;
+  readonly attempt: number;
+  readonly begun: boolean;
+};
+
 /** A store that lives as long as the process: for tests, single questions and batches. */
 export const createMemoryStore = (): MemoryStore => {
   const claimed = new Set<string>();
+  const errands = new Map<string, OpenErrand>();
   const threads = new Map<string, Turn[]>();
+  const byId = new Map<string, Turn>();
   const gaps = new Map<string, Gap>();
+  const votes = new Map<string, Vote>();
+  const links = new Map<string, string>();
+  const heard = new Map<string, string | null>();
 
   return {
-    claim(id) {
+    claim(id, _at, errand) {
       if (claimed.has(id)) return false;
       claimed.add(id);
+      if (errand) errands.set(id, { ...errand, attempt: 1, begun: false });
       return true;
+    },
+    begin(id, attempt, until) {
+      const errand = errands.get(id);
+      if (errand?.attempt !== attempt) return false;
+      errands.set(id, { ...errand, until, begun: true });
+      return true;
+    },
+    end(id) {
+      errands.delete(id);
+    },
+    overdue(adapter, now, until, limit) {
+      const late = [...errands]
+        .filter(([, errand]) => errand.adapter === adapter && errand.until < now)
+        .slice(0, limit);
+      return late.map(([id, { question, place, attempt, begun, ...rest }]) => {
+        const taken = { question, place, attempt: attempt + 1, begun };
+        errands.set(id, { ...rest, ...taken, until });
+        return taken;
+      });
     },
     // A copy: what a caller holds must not grow under it when the next turn arrives.
     turns: (thread) => [...(threads.get(thread) ?? [])],
+    turn: (id) => byId.get(id),
+    picksOf: (author, limit) =>
+      [...byId.values()]
+        .filter(({ question, outcome }) => question.author === author && outcome.choice !== null)
+        .reverse()
+        .slice(0, limit),
     append(turn) {
+      if (byId.has(turn.question.id)) return;
+      byId.set(turn.question.id, turn);
       const turns = threads.get(turn.question.thread);
       if (turns) turns.push(turn);
       else threads.set(turn.question.thread, [turn]);
@@ -29,10 +69,20 @@ export const createMemoryStore = (): MemoryStore => {
       if (!gaps.has(entry.id)) gaps.set(entry.id, entry);
     },
     gaps: () => [...gaps.values()],
+    vote(entry) {
+      votes.set(JSON.stringify([entry.question, entry.author]), entry);
+    },
+    votes: () => [...votes.values()],
+    link(place, thread) {
+      links.set(place, thread);
+    },
+    linked: (place) => links.get(place),
+    listen(thread, author) {
+      heard.set(thread, author);
+    },
+    listensTo: (thread) => heard.get(thread),
     clear() {
-      claimed.clear();
-      threads.clear();
-      gaps.clear();
+      for (const kept of [claimed, errands, threads, byId, gaps, votes, links, heard]) kept.clear();
     },
     close() {},
   };

@@ -10,6 +10,18 @@ const steps: readonly string[] = [
    CREATE TABLE turn (position INTEGER PRIMARY KEY AUTOINCREMENT, thread TEXT NOT NULL, content TEXT NOT NULL) STRICT;
    CREATE INDEX turn_thread ON turn (thread, position);
    CREATE TABLE gap (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, query TEXT NOT NULL, at REAL NOT NULL) STRICT;`,
+  `ALTER TABLE turn ADD COLUMN question TEXT;
+   ALTER TABLE turn ADD COLUMN author TEXT;
+   UPDATE turn SET question = content -> '$.question.id',
+     author = CASE WHEN content -> '$.outcome.choice' <> 'null' THEN content -> '$.question.author' END;
+   CREATE UNIQUE INDEX turn_question ON turn (question);
+   CREATE INDEX turn_author ON turn (author, position);
+   CREATE TABLE errand (id TEXT PRIMARY KEY, adapter TEXT NOT NULL, question TEXT NOT NULL, place TEXT NOT NULL,
+     attempt INTEGER NOT NULL, begun INTEGER NOT NULL, until REAL NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX errand_until ON errand (adapter, until);
+   CREATE TABLE vote (question TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (question, author)) STRICT;
+   CREATE TABLE link (place TEXT PRIMARY KEY, thread TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE heard (thread TEXT PRIMARY KEY, author TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of the first step, by which a database is known as ours. */

@@ -1,8 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Turn } from '../domain/conversation.ts';
-import type { Store } from '../domain/store.ts';
+import type { Store, Vote } from '../domain/store.ts';
 import { migrate } from './migrate.ts';
+import { createSqliteErrands } from './sqlite-errands.ts';
 import { explainFailure, isBusy, refuse } from './sqlite-failure.ts';
+import { decode, encode } from './sqlite-text.ts';
+import { createSqliteThreads } from './sqlite-threads.ts';
 
 /** How long a writer waits for another process to finish its write, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -17,18 +20,47 @@ const RETRY_PAUSE = 10;
 export const createSqliteStore = (path: string): Store => {
   const database = open(path);
   const insertClaim = database.prepare('INSERT INTO claim (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const insertTurn = database.prepare('INSERT INTO turn (thread, content) VALUES (?, ?)');
+  const insertTurn = database.prepare(
+    'INSERT INTO turn (thread, content, question, author) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const selectTurns = database.prepare('SELECT content FROM turn WHERE thread = ? ORDER BY position');
+  const selectTurn = database.prepare('SELECT content FROM turn WHERE question = ?');
+  const selectPicks = database.prepare(
+    'SELECT content FROM turn WHERE author = ? ORDER BY position DESC LIMIT ?',
+  );
   const insertGap = database.prepare(
     'INSERT INTO gap (id, query, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const selectGaps = database.prepare('SELECT id, query, at FROM gap ORDER BY position');
+  const insertVote = database.prepare(
+    'INSERT INTO vote (question, author, content) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
+  );
+  const selectVotes = database.prepare('SELECT content FROM vote ORDER BY rowid');
+  const { add: addErrand, ...errands } = createSqliteErrands(database);
 
   return {
-    claim: (id, at) => insertClaim.run(encode(id), at).changes === 1,
+    ...errands,
+    ...createSqliteThreads(database),
+    claim(id, at, errand) {
+      if (!errand) return insertClaim.run(encode(id), at).changes === 1;
+      return atOnce(database, () => {
+        const isFirst = insertClaim.run(encode(id), at).changes === 1;
+        if (isFirst) addErrand(id, errand);
+        return isFirst;
+      });
+    },
     turns: (thread) => selectTurns.all(encode(thread)).map((row) => decode<Turn>(row['content'])),
+    turn(questionId) {
+      const row = selectTurn.get(encode(questionId));
+      return row && decode<Turn>(row['content']);
+    },
+    picksOf: (author, limit) =>
+      selectPicks.all(encode(author), limit).map((row) => decode<Turn>(row['content'])),
     append(turn) {
-      insertTurn.run(encode(turn.question.thread), encode(turn));
+      const { id, thread, author } = turn.question;
+      // Only whoever got a pick is found by name: that is all a person's own list shows.
+      const named = turn.outcome.choice === null ? null : encode(author);
+      insertTurn.run(encode(thread), encode(turn), encode(id), named);
     },
     gap(entry) {
       insertGap.run(encode(entry.id), encode(entry.query), entry.at);
@@ -39,18 +71,28 @@ export const createSqliteStore = (path: string): Store => {
         query: decode<string>(row['query']),
         at: Number(row['at']),
       })),
+    vote(entry) {
+      insertVote.run(encode(entry.question), encode(entry.author), encode(entry));
+    },
+    votes: () => selectVotes.all().map((row) => decode<Vote>(row['content'])),
     close() {
       if (database.isOpen) database.close();
     },
   };
 };
 
-/**
- * Everything textual is kept as JSON, keys included: SQLite text is UTF-8, in which a lone surrogate
- * would become U+FFFD and two different ids one.
- */
-const encode = (value: unknown): string => JSON.stringify(value);
-const decode = <T>(value: unknown): T => JSON.parse(String(value)) as T;
+/** All of it or nothing, with the write lock from the start. */
+const atOnce = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
 
 const open = (path: string): DatabaseSync => {
   let database: DatabaseSync | undefined;

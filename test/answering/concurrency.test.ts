@@ -45,6 +45,7 @@ const slow = (store: Store): Store => {
     };
   };
   return {
+    ...store,
     claim: later(store.claim),
     turns: later(store.turns),
     append: later(store.append),

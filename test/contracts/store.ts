@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
+import type { Turn } from '../../src/domain/conversation.ts';
+import type { Store, Vote } from '../../src/domain/store.ts';
 import { turnOf } from './turn.ts';
 
 /**
@@ -121,6 +122,128 @@ export const storeContract = (
         { id: 'm1', query: 'banks \u0000\ud800', at: 1.5 },
         { id: 'm2', query: 'deno', at: 2 },
       ]);
+    });
+
+    test('a question appended twice is one turn', async () => {
+      const { store, replica } = fresh();
+      await store.append(turnOf('t', '1'));
+      await replica().append(turnOf('t', '1', 'again'));
+      expect(await store.turns('t')).toEqual([turnOf('t', '1')]);
+    });
+
+    test('a turn is found by its question', async () => {
+      const { store } = fresh();
+      await store.append(turnOf('a', '1'));
+      await store.append(turnOf('b', '\ud800'));
+      expect(await store.turn('\ud800')).toEqual(turnOf('b', '\ud800'));
+      expect(await store.turn('\ud801')).toBeUndefined();
+    });
+
+    test('the picks of a person, newest first, and no more than asked for', async () => {
+      const { store } = fresh();
+      const pick = (id: string, author: string, choice: string | null): Turn => {
+        const turn = turnOf('t', id);
+        return { ...turn, question: { ...turn.question, author }, outcome: { ...turn.outcome, choice } };
+      };
+      const [one, two, three] = [pick('1', 'ada', 'x'), pick('3', 'ada', 'y'), pick('5', 'ada', 'x')];
+      for (const turn of [one, pick('2', 'ada', null), two, pick('4', 'bob', 'x'), three])
+        await store.append(turn);
+      expect(await store.picksOf('ada', 2)).toEqual([three, two]);
+      expect(await store.picksOf('ada', 9)).toEqual([three, two, one]);
+      expect(await store.picksOf('eve', 9)).toEqual([]);
+    });
+
+    describe('errands', () => {
+      const errand = (id: string, until: number, adapter = 'x') =>
+        ({ adapter, question: turnOf('t', id).question, place: `\ud800 ${id}`, until }) as const;
+
+      test('one that ran out of time is handed out once, with the question and the place', async () => {
+        const { store, replica } = fresh();
+        await store.claim('1', 0, errand('1', 100));
+        expect(await store.overdue('x', 100, 200, 9)).toEqual([]);
+        const both = [
+          ...(await store.overdue('x', 101, 200, 9)),
+          ...(await replica().overdue('x', 101, 200, 9)),
+        ];
+        const { question, place } = errand('1', 0);
+        expect(both).toEqual([{ question, place, attempt: 2, begun: false }]);
+        expect(await store.overdue('x', 201, 300, 9)).toMatchObject([{ attempt: 3 }]);
+      });
+
+      test('one that was ended, or claimed without an errand, is handed out no more', async () => {
+        const { store } = fresh();
+        await store.claim('1', 0, errand('1', 100));
+        await store.claim('2', 0, errand('2', 100));
+        await store.claim('3', 0);
+        await store.end('1', 'sent');
+        await store.end('2', 'failed');
+        await store.end('2', 'failed');
+        expect(await store.overdue('x', 999, 9_999, 9)).toEqual([]);
+        expect(await store.claim('1', 1)).toBe(false);
+      });
+
+      test('a second claim leaves the errand of the first as it is', async () => {
+        const { store } = fresh();
+        await store.claim('1', 0, errand('1', 100));
+        expect(await store.claim('1', 0, errand('1', 900))).toBe(false);
+        expect(await store.overdue('x', 500, 999, 9)).toHaveLength(1);
+      });
+
+      test('only the latest attempt may begin, and beginning renews the time and is remembered', async () => {
+        const { store, replica } = fresh();
+        await store.claim('1', 0, errand('1', 100));
+        expect(await store.begin('1', 1, 300)).toBe(true);
+        expect(await store.overdue('x', 200, 400, 9)).toEqual([]);
+        expect(await replica().overdue('x', 301, 400, 9)).toMatchObject([{ attempt: 2, begun: true }]);
+        expect(await store.begin('1', 1, 500)).toBe(false);
+        expect(await store.begin('1', 2, 500)).toBe(true);
+        expect(await store.begin('unknown', 1, 500)).toBe(false);
+      });
+
+      test('each adapter gets its own, a few at a time', async () => {
+        const { store } = fresh();
+        for (const id of ['1', '2', '3']) await store.claim(id, 0, errand(id, 100));
+        await store.claim('4', 0, errand('4', 100, 'y'));
+        expect(await store.overdue('x', 200, 999, 2)).toHaveLength(2);
+        expect(await store.overdue('x', 200, 999, 2)).toHaveLength(1);
+        expect(await store.overdue('y', 200, 999, 2)).toMatchObject([{ question: { id: '4' } }]);
+      });
+    });
+
+    test('a place leads to its thread; the latest link counts', async () => {
+      const { store } = fresh();
+      await store.link('\ud800', 'a');
+      await store.link('p', 'b');
+      await store.link('p', 'c');
+      expect([await store.linked('\ud800'), await store.linked('p'), await store.linked('q')]).toEqual([
+        'a',
+        'c',
+        undefined,
+      ]);
+    });
+
+    test('whom the bot listens to in a thread: somebody, nobody, or never took part', async () => {
+      const { store } = fresh();
+      await store.listen('a', 'ada');
+      await store.listen('b', 'ada');
+      await store.listen('b', null);
+      expect([await store.listensTo('a'), await store.listensTo('b'), await store.listensTo('c')]).toEqual([
+        'ada',
+        null,
+        undefined,
+      ]);
+    });
+
+    test('votes are kept in order; a second one by the same person replaces the first', async () => {
+      const { store } = fresh();
+      const vote = (question: string, author: string, rest: Partial<Vote> = {}): Vote => {
+        return { question, author, vote: 'up', at: 1, ...rest };
+      };
+      await store.vote(vote('m1', 'ada'));
+      await store.vote(vote('m1', 'bob'));
+      const changed = vote('m1', 'ada', { vote: 'down', reason: 'outdated', words: '\ud800', at: 2 });
+      await store.vote(changed);
+      expect(await store.votes()).toEqual([changed, vote('m1', 'bob')]);
     });
 
     test('closing twice is harmless', async () => {

@@ -120,6 +120,30 @@ test('a database from before the first schema step is brought up to date', () =>
   store.close();
 });
 
+test('a database of the first schema keeps its turns and gains what came later', async () => {
+  const path = newPath();
+  const database = new DatabaseSync(path);
+  database.exec(`CREATE TABLE claim (id TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE turn (position INTEGER PRIMARY KEY AUTOINCREMENT, thread TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+    CREATE TABLE gap (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, query TEXT NOT NULL, at REAL NOT NULL) STRICT;
+    PRAGMA user_version = 1`);
+  const turn = turnOf('t', '1 \ud800');
+  const plain = { ...turn, outcome: { ...turn.outcome, choice: null } };
+  const pick = {
+    ...plain,
+    question: { ...plain.question, id: '2' },
+    outcome: { ...plain.outcome, choice: 'x' },
+  };
+  const insert = database.prepare('INSERT INTO turn (thread, content) VALUES (?, ?)');
+  for (const turn of [plain, pick]) insert.run(JSON.stringify('t'), JSON.stringify(turn));
+  database.close();
+  const store = createSqliteStore(path);
+  expect(await store.turns('t')).toEqual([plain, pick]);
+  expect(await store.turn('1 \ud800')).toEqual(plain);
+  expect(await store.picksOf(plain.question.author, 9)).toEqual([pick]);
+  await store.close();
+});
+
 test.each([
   ['no version of its own', 'CREATE TABLE zoo (x)'],
   ['a version that we also have', 'CREATE TABLE zoo (x); PRAGMA user_version = 1'],

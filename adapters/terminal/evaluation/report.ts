@@ -1,4 +1,4 @@
-import { pad, widthOf } from '../render/width.ts';
+import { pad, widthOf } from '../../shared/text/width.ts';
 import { f1Of, type Miss, precisionOf, recallOf, type Score, type Share, shareOf } from './score.ts';
 
 export type Parts = { readonly all: Score; readonly rest: Score; readonly aside: Score };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../adapters/terminal/plain-text.ts';
 import { render } from '../../../adapters/terminal/render/render.ts';
-import { widthOf } from '../../../adapters/terminal/render/width.ts';
+import { widthOf } from '../../../adapters/shared/text/width.ts';
 import { answerOf, everyBlock, said, sourcesBlock } from './sample.ts';
 
 const screen = (width: number, color = false) => ({ width, color, pictures: true });

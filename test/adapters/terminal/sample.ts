@@ -102,7 +102,7 @@ export const everyBlock: readonly Block[] = [
 ];
 
 /** An advisor that repeats what it is told, with a choice and its count of the thread; "crash" crashes it. */
-export const createEcho = (): Advisor & { readonly heard: string[] } => {
+export const createEcho = (): Pick<Advisor, 'ask'> & { readonly heard: string[] } => {
   const heard: string[] = [];
   return {
     heard,

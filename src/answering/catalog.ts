@@ -1,0 +1,44 @@
+import type { Knowledge, RequirementEntry } from '../domain/knowledge.ts';
+import type { VoiceId } from '../domain/voice.ts';
+import { createPhrasing } from './phrasing.ts';
+
+/** What a form can offer: all requirements, grouped by subject, in the order of the knowledge. */
+export type Catalog = {
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly requirements: readonly {
+      readonly id: string;
+      readonly name: string;
+      /** The question that asks for it. */
+      readonly ask: string;
+    }[];
+  }[];
+  /** Questions that are answered well, to start from. */
+  readonly examples: readonly string[];
+};
+
+const groupNames: Readonly<Record<RequirementEntry['group'], VoiceId>> = {
+  workload: 'group.workload',
+  product: 'group.product',
+  quality: 'group.quality',
+  team: 'group.team',
+};
+
+export const createCatalog = ({
+  requirements,
+  voice,
+}: Pick<Knowledge, 'requirements' | 'voice'>): Catalog => {
+  const { words } = createPhrasing(voice);
+  const groups = Object.entries(groupNames).map(([id, name]) => ({
+    id,
+    name: words(name),
+    requirements: requirements
+      .filter(({ group }) => group === id)
+      .map((entry) => ({ id: entry.id, name: entry.name, ask: entry.ask })),
+  }));
+  return {
+    groups,
+    examples: [words('help.example-1'), words('help.example-2'), words('help.example-3')],
+  };
+};
