@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What a person asked for on the command line. */
 export type Command =
-  | { readonly kind: 'conversation' }
+  | { readonly kind: 'start' }
   | { readonly kind: 'ask'; readonly question: string | null; readonly format: 'text' | 'json' | 'jsonl' }
   | { readonly kind: 'knowledge' }
   | {
@@ -14,7 +14,7 @@ export type Command =
   | { readonly kind: 'usage' };
 
 export const usage = `Usage:
-  npm start                               a conversation in the terminal
+  npm start                               a conversation in the terminal; with tokens set, Slack and Discord
   npm run -s ask -- "question"            one answer; without a question it is read from stdin
   npm run -s ask -- --json "question"     the answer as a document
   npm run -s ask -- --jsonl               one {"id", "turns"} a line in, one {"id", "answers"} a line out
@@ -45,7 +45,7 @@ const flags = {
 } as const;
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  conversation: [],
+  start: [],
   ask: ['json', 'jsonl'],
   knowledge: [],
   evaluate: ['misses', 'aside'],
@@ -61,7 +61,7 @@ export const readCommand = (
   const { values, positionals } = parse(argv);
   const debug = values.debug ?? false;
   if (values.help) return { command: { kind: 'usage' }, debug };
-  const [name = 'conversation', ...rest] = positionals;
+  const [name = 'start', ...rest] = positionals;
   const fitting = allowed[name];
   if (!fitting) throw new UsageError(`There is no command "${name}".`);
   const stray = Object.keys(values).find((flag) => flag !== 'debug' && !fitting.includes(flag));
@@ -87,7 +87,7 @@ const commandOf = (
       return { kind: 'evaluate', sets: rest, misses: values.misses ?? false, aside: values.aside ?? false };
     default:
       if (rest.length > 0) throw new UsageError(`${name} takes no "${rest[0]}".`);
-      return { kind: name === 'knowledge' ? 'knowledge' : 'conversation' };
+      return { kind: name === 'knowledge' ? 'knowledge' : 'start' };
   }
 };
 

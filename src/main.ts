@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import type { Adapter } from '../adapters/shared/adapter.ts';
+import { createHttpServer, type HttpServer } from '../adapters/shared/http-server.ts';
+import { createRetry } from '../adapters/shared/retry.ts';
+import type { SlackDeps } from '../adapters/slack/slack.ts';
 import { createAnswerThread } from '../adapters/terminal/answer-thread.ts';
 import { runBatch } from '../adapters/terminal/batch.ts';
 import { render } from '../adapters/terminal/render/render.ts';
 import { createTerminal } from '../adapters/terminal/terminal.ts';
 import { createWriter, type Writer } from '../adapters/terminal/writer.ts';
 import type { Advisor } from './answering/advisor.ts';
+import { createCatalog } from './answering/catalog.ts';
 import { createPhrasing } from './answering/phrasing.ts';
 import { withApology } from './answering/with-apology.ts';
 import { buildAdvisor, type Mind, readMind } from './build-advisor.ts';
@@ -27,7 +33,8 @@ const main = async (): Promise<void> => {
   showStack = debug;
   const config = readConfig();
   if (config.debug) showStack = true;
-  const log = createLog(config.logLevel ?? 'warn', { debug: showStack });
+  const serves = command.kind === 'start' && (config.slack || config.discord);
+  const log = createLog(config.logLevel ?? (serves ? 'info' : 'warn'), { debug: showStack });
   const output = createWriter(stdout);
   if (command.kind === 'usage') return void (await output.write(`${usage}\n`));
   await run(command, { config, log, output });
@@ -37,8 +44,8 @@ type Tools = { readonly config: Config; readonly log: Log; readonly output: Writ
 
 const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): Promise<void> => {
   switch (command.kind) {
-    case 'conversation':
-      return converse(tools);
+    case 'start':
+      return tools.config.slack || tools.config.discord ? serve(tools) : converse(tools);
     case 'ask':
       return command.format === 'jsonl' ? batch(tools) : askOnce(command, tools);
     case 'knowledge':
@@ -80,6 +87,62 @@ const converse = async ({ config, log }: Tools): Promise<void> => {
     stdin.unref?.();
   }
 };
+
+/** Answers on every platform there is a token for, until told to stop. */
+const serve = async ({ config, log }: Tools): Promise<void> => {
+  const { mind, store } = prepare(config);
+  const advisor = apologetic(mind, store, log);
+  const adapters = await createAdapters(config, {
+    advisor,
+    store,
+    catalog: createCatalog(mind.knowledge),
+    retry: createRetry({ sleep, random: Math.random }),
+    now: Date.now,
+    log: log.of,
+  });
+  const server = httpServerFor(config, adapters);
+  const main = log.of('main');
+  closeWithGrace({ logger: false, delay: 20_000 }, async ({ err, signal }) => {
+    main.note('stopping', { signal });
+    await server?.stop();
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await store.close();
+    if (err) fail(err);
+  });
+  const port = await server?.start();
+  const started = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
+  const refused = started.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  // One that cannot start must not silence the other; with none there is nothing to stay for.
+  if (refused.length === adapters.length) {
+    await server?.stop();
+    await store.close();
+    throw new AggregateError(refused);
+  }
+  for (const reason of refused) main.failed('start', {}, reason);
+  const up = adapters.filter((adapter) => adapter.isUp()).map(({ name }) => name);
+  main.note('listening', { up, ...(port !== undefined && { port }) });
+};
+
+type AdapterDeps = Omit<SlackDeps, 'log' | 'botToken' | 'via' | 'slackApiUrl'> & { readonly log: Log['of'] };
+
+/** Loaded where they are wanted: their libraries are most of what there is to load. */
+const createAdapters = async ({ slack }: Config, { log, ...deps }: AdapterDeps): Promise<Adapter[]> => {
+  const adapters: Adapter[] = [];
+  if (slack) {
+    const { createSlack } = await import('../adapters/slack/slack.ts');
+    const { botToken, via, apiUrl } = slack;
+    const where = apiUrl ? { slackApiUrl: apiUrl } : {};
+    adapters.push(createSlack({ ...deps, log: log('slack'), botToken, via, ...where }));
+  }
+  return adapters;
+};
+
+/** Only where something is to be served, or watched over. */
+const httpServerFor = ({ http }: Config, adapters: readonly Adapter[]): HttpServer | undefined => {
+  const isNeeded = http.port !== undefined || adapters.some(({ routes }) => routes);
+  return isNeeded ? createHttpServer(adapters, { host: http.host, port: http.port ?? usualPort }) : undefined;
+};
+const usualPort = 3000;
 
 const askOnce = async (command: Command & { kind: 'ask' }, tools: Tools): Promise<void> => {
   const question = command.question ?? (await text(stdin));

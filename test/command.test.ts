@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCommand, UsageError } from '../src/command.ts';
 
 test.each([
-  [[], { kind: 'conversation' }],
+  [[], { kind: 'start' }],
   [['ask', 'what is it?'], { kind: 'ask', question: 'what is it?', format: 'text' }],
   [['ask', 'what', 'is', 'it?'], { kind: 'ask', question: 'what is it?', format: 'text' }],
   [['ask'], { kind: 'ask', question: null, format: 'text' }],
@@ -34,7 +34,7 @@ describe('what cannot be understood says so and shows the usage', () => {
     [['ask', '--jsonl', 'x'], 'from stdin'],
     [['ask', '--misses', 'x'], '--misses does not go with ask'],
     [['knowledge', 'x'], 'knowledge takes no "x"'],
-    [['--json'], '--json does not go with conversation'],
+    [['--json'], '--json does not go with start'],
   ])('%j', (argv, words) => {
     expect(() => readCommand(argv)).toThrow(UsageError);
     expect(() => readCommand(argv)).toThrow(words);

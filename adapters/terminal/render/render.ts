@@ -1,10 +1,10 @@
 import type { Answer, ChoiceButton } from '../../../src/index.ts';
-import { choicesOf } from '../../shared/choices.ts';
-import { type Look, type ReadBlock, renderBlock } from '../../shared/text/block.ts';
+import { choicesOf, type ReadBlock } from '../../shared/choices.ts';
 import { footnotesOf, spansOf } from '../../shared/text/spans.ts';
 import { visible } from '../../shared/text/visible.ts';
 import { widthOf } from '../../shared/text/width.ts';
 import { wrap } from '../../shared/text/wrap.ts';
+import { type Look, renderBlock } from './block.ts';
 import { createPaint } from './paint.ts';
 
 export type RenderOptions = {
@@ -39,10 +39,7 @@ export const render = (answer: Answer, options: RenderOptions): string => {
 /** Choices stand last, next to the prompt at which their number is typed, and are numbered through. */
 const inOrder = (answer: Answer): readonly ReadBlock[] => {
   const read = answer.blocks.filter((block) => block.kind !== 'choices');
-  return [
-    ...read.filter(({ kind }) => kind !== 'sources'),
-    ...read.filter(({ kind }) => kind === 'sources'),
-  ];
+  return [...read.filter(({ kind }) => kind !== 'sources'), ...read.filter(({ kind }) => kind === 'sources')];
 };
 
 const renderChoices = (choices: readonly ChoiceButton[], look: Look): readonly string[] => {

@@ -1,0 +1,85 @@
+/**
+ * Splits Markdown into parts of at most `limit` characters (UTF-16 units, at least 100), at the ends of blocks,
+ * lines, sentences or words, whichever leaves the part at least half full; inside a word only where it is longer
+ * than a part, and never inside a character. A code block or bold text that is cut is closed and opened again.
+ * Nothing else is lost or added but white space at the cuts.
+ */
+export const splitMarkdown = (text: string, limit: number): readonly string[] => {
+  if (limit < 100) throw new RangeError(`a part of ${limit} characters is too small to be read`);
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const cut = cutOf(rest, limit - reserve);
+    const part = rest.slice(0, cut);
+    const open = openAt(part);
+    const next = rest.slice(cut);
+    if (open.fence) {
+      // Line ends and spaces are part of code; only the one at which it was cut goes.
+      const { mark, opener } = open.fence;
+      parts.push(`${part.replace(/\n$/, '')}\n${mark}`);
+      const code = next.replace(/^\n/, '');
+      // Cut right at its end, there is nothing to open again.
+      rest = code.startsWith(mark) ? code.slice(mark.length).trimStart() : `${opener}\n${code}`;
+    } else {
+      const strong = open.strong ? '**' : '';
+      parts.push(part.trimEnd() + strong);
+      rest = strong + next.trimStart();
+    }
+  }
+  return [...parts, rest].filter((part) => part.trim() !== '');
+};
+
+/** Room for what closes a part: a line end and a fence, or two stars. */
+const longestMark = 10;
+const reserve = longestMark + 1;
+const longestOpener = 40;
+
+type Open = {
+  readonly fence?: { readonly mark: string; readonly opener: string };
+  readonly strong: boolean;
+};
+
+/** What is still open at the end of a text: a code block, or bold. */
+const openAt = (text: string): Open => {
+  let fence: Open['fence'];
+  let strong = false;
+  for (const line of text.split('\n')) {
+    const [, mark = ''] = /^(`{3,}|~{3,})/.exec(line) ?? [];
+    if (fence) {
+      if (line.startsWith(fence.mark) && line.replaceAll(fence.mark.charAt(0), '').trim() === '')
+        fence = undefined;
+    } else if (mark && mark.length <= longestMark) {
+      fence = { mark, opener: line.length <= longestOpener ? line : mark };
+    } else {
+      const stars = line.replace(/\\./g, '').match(/\*\*/g) ?? [];
+      if (stars.length % 2 === 1) strong = !strong;
+    }
+  }
+  return fence ? { fence, strong: false } : { strong };
+};
+
+const boundaries: readonly RegExp[] = [/\n\n/g, /\n/g, /[.!?…][)\]"”’*]*\s/g, /\s/g];
+
+/** Where to cut within the first `room` characters; always behind at least one of them that is no white space. */
+const cutOf = (text: string, room: number): number => {
+  const head = text.slice(0, room);
+  // A cut before this would leave a part with nothing in it but an opened code block or bold mark.
+  const least = /^(?:(?:`{3,}|~{3,}).*\n|\*\*)?\s*\S?/.exec(head)?.[0].length ?? 1;
+  const ends = boundaries.map((boundary) => {
+    const last = [...head.matchAll(boundary)].at(-1);
+    return last ? last.index + last[0].length : 0;
+  });
+  const good = ends.find((end) => end >= room / 2 && end > least) ?? Math.max(...ends);
+  return good > least ? good : safeCut(text, room);
+};
+
+/** Inside a word: between characters, and not inside what stands for one (`\*`, `&lt;`) or for bold. */
+export const safeCut = (text: string, room: number): number =>
+  text
+    .slice(0, room)
+    .replace(/&[#\w]{0,8}$/, '')
+    .replace(/(?<!\\)(?:\\\\)*\\$/, withoutOne)
+    .replace(/(?<![\\*])(?:\*\*)*\*$/, withoutOne)
+    .replace(/[\ud800-\udbff]$/, '').length;
+
+const withoutOne = (run: string): string => run.slice(1);

@@ -1,0 +1,58 @@
+import type { Answer, Sentence } from '../../../src/index.ts';
+import { visible } from './visible.ts';
+
+type Style = 'bold' | 'dim' | 'cyan' | 'green';
+
+/** A run of text in one style. */
+export type Span = { readonly text: string; readonly style?: Style };
+
+export type Paint = (text: string, style: Style | undefined) => string;
+
+export const asIs: Paint = (text) => text;
+
+/** The numbers under which the sources of an answer stand at its foot. */
+export type Footnotes = ReadonlyMap<string, number>;
+
+export const footnotesOf = (answer: Answer): Footnotes =>
+  new Map(
+    answer.blocks
+      .flatMap((block) => (block.kind === 'sources' ? block.sources : []))
+      .map(({ id }, index) => [id, index + 1]),
+  );
+
+/**
+ * Sentences as spans, with `*…*` in bold and the footnotes after the last of neighbours that share them.
+ */
+export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] =>
+  sentences.flatMap((sentence, index) => {
+    const note = noteOf(sentence, footnotes);
+    const next = sentences[index + 1];
+    const shown = next && noteOf(next, footnotes) === note ? '' : note;
+    return [
+      ...(index > 0 ? [{ text: ' ' }] : []),
+      ...emphasised(visible(sentence.text)),
+      ...(shown ? [{ text: ' ' }, { text: shown, style: 'dim' } as const] : []),
+    ];
+  });
+
+/** The same as a title: bold throughout but for the footnotes, with a remark after it. */
+export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''): readonly Span[] => [
+  ...spansOf([sentence], footnotes).map((span) => ({ ...span, style: span.style ?? ('bold' as const) })),
+  ...(remark ? [{ text: ` (${remark})`, style: 'dim' } as const] : []),
+];
+
+const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
+  const numbers = sentence.sources.flatMap((source) => footnotes.get(source) ?? []).sort((a, b) => a - b);
+  return numbers.length > 0 ? `[${[...new Set(numbers)].join(',')}]` : '';
+};
+
+/** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
+const emphasised = (text: string): readonly Span[] =>
+  text
+    .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.length > 2 && part.startsWith('*') && part.endsWith('*')
+        ? { text: part.slice(1, -1), style: 'bold' as const }
+        : { text: part },
+    );

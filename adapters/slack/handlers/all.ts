@@ -1,0 +1,61 @@
+import type { AllMiddlewareArgs, App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Desk } from '../desk.ts';
+import { codeOf } from '../failures.ts';
+import { notices } from '../notices.ts';
+import { whisper } from '../whisper.ts';
+import { handleCommands } from './commands.ts';
+import { handleCorrection } from './correct.ts';
+import { handleForm } from './form.ts';
+import { handleHome } from './home.ts';
+import { handleMessages } from './messages.ts';
+import { handlePresses } from './presses.ts';
+import { handleShortcut } from './shortcut.ts';
+import { handleVoteReason } from './vote.ts';
+
+/** Everything people can do, on whichever way it comes in. */
+export const handleAll = (app: App, desk: Desk): void => {
+  handleMessages(app, desk);
+  handleCommands(app, desk);
+  handlePresses(app, desk);
+  handleForm(app, desk);
+  handleCorrection(app, desk);
+  handleVoteReason(app, desk);
+  handleShortcut(app, desk);
+  handleHome(app, desk);
+  const tell: ExtendedErrorHandler = async ({ error, body, context }) =>
+    tellFailure(desk, error, body, context.teamId);
+  app.error(tell);
+};
+
+/** Bolt hands this over where the app was made with `extendedErrorHandler`; it does not export the type. */
+type ExtendedErrorHandler = (given: {
+  readonly error: Error;
+  readonly body: unknown;
+  readonly context: AllMiddlewareArgs['context'];
+}) => Promise<void>;
+
+const whoSchema = z.object({
+  user: z.object({ id: z.string() }).optional(),
+  user_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  channel_id: z.string().optional(),
+  response_url: z.string().optional(),
+});
+
+/** The one place where a surprise in a handler ends: a line for the operator, an apology for the person. */
+const tellFailure = async (
+  desk: Desk,
+  error: unknown,
+  body: unknown,
+  team: string | undefined,
+): Promise<void> => {
+  const id = Math.floor(desk.now()).toString(36);
+  desk.log.failed('handler', { id, code: codeOf(error) }, error);
+  const who = whoSchema.safeParse(body).data ?? {};
+  const user = who.user?.id ?? who.user_id;
+  // An event names its person elsewhere; an answer to it is the courier's, which does not fail in here.
+  if (user === undefined || team === undefined) return;
+  const ear = { team, user, channel: who.channel?.id ?? who.channel_id, responseUrl: who.response_url };
+  await whisper(desk, ear, notices.failed(id));
+};

@@ -1,0 +1,32 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Desk } from '../desk.ts';
+import { authorId, triggerId } from '../ids.ts';
+import type { Place } from '../place.ts';
+import { formId, readForm } from '../views/form.ts';
+
+const keptSchema = z.object({ channel: z.string(), responseUrl: z.string(), private: z.boolean() });
+
+/** The form of `/stack` alone, filled in: answered like the command. */
+export const handleForm = (app: App, desk: Desk): void => {
+  app.view(formId, async ({ ack, view, body, context }) => {
+    await ack();
+    const team = context.teamId ?? '';
+    const user = body.user.id;
+    const { channel, responseUrl, ...kept } = keptSchema.parse(JSON.parse(view.private_metadata));
+    const { text, needs } = readForm(desk.catalog, view.state.values);
+    const place: Place = {
+      team,
+      channel,
+      asker: user,
+      surface: channel.startsWith('D') ? 'direct' : 'channel',
+      responseUrl,
+      quoted: true,
+      ...(kept.private && { private: true }),
+    };
+    const id = triggerId(team, channel, view.id);
+    const author = authorId(team, user);
+    if (!kept.private) await desk.manners.wake(id, author);
+    await desk.courier.bring({ id, thread: id, text, author, at: desk.now(), needs }, place);
+  });
+};

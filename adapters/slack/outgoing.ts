@@ -1,0 +1,103 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { AdapterLog } from '../shared/log.ts';
+import type { Retry } from '../shared/retry.ts';
+import { checkPayload } from './check-payload.ts';
+import { judge, ResponseUrlError } from './failures.ts';
+import type { Self } from './to-question.ts';
+
+/** What is needed to speak in a workspace. */
+export type Installation = Self & {
+  readonly botToken: string;
+  /** What the workspace granted. */
+  readonly scopes: ReadonlySet<string>;
+};
+
+/** The workspace's installation. The one seam between one workspace by token and many by OAuth. */
+export type Authorize = (source: { readonly teamId: string | undefined }) => Promise<Installation>;
+
+type Payload = Readonly<Record<string, unknown>>;
+
+export type CallOptions = {
+  /** Asked before each further try; without it one further try is as good as the first. */
+  mayGoOn?(): Promise<boolean>;
+  /** False where a late answer is worth nothing, such as a form whose trigger lapses after 3 s. */
+  readonly retries?: boolean;
+};
+
+export type Outgoing = {
+  /** Calls a method of the Web API in the name of a workspace's bot. @throws what `failures.ts` names */
+  call(team: string, method: string, payload: Payload, options?: CallOptions): Promise<Payload>;
+  /** Answers by the URL that came with a command or a press. @throws ResponseUrlError */
+  respond(url: string, payload: Payload, options?: CallOptions): Promise<void>;
+  /** The content of a file, to where Slack said it wants it. @throws ResponseUrlError */
+  upload(url: string, content: string): Promise<void>;
+};
+
+export type OutgoingDeps = {
+  readonly authorize: Authorize;
+  readonly retry: Retry;
+  readonly log: AdapterLog;
+  /** Where Slack is, if not at its own address: for tests. */
+  readonly slackApiUrl?: string;
+};
+
+/** Milliseconds for one call; Slack itself answers within a second or not at all. */
+const callTimeout = 10_000;
+/** The SDK's own retries go on for half an hour; ours know whether the work is still ours. */
+export const clientOptions = (slackApiUrl?: string): WebClientOptions => ({
+  timeout: callTimeout,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+  ...(slackApiUrl && { slackApiUrl }),
+});
+
+/** The one place through which everything leaves for Slack: checked against its limits, tried again where that helps. */
+export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingDeps): Outgoing => {
+  const clients = new Map<string, WebClient>();
+  const clientFor = async (team: string): Promise<WebClient> => {
+    const { botToken } = await authorize({ teamId: team });
+    const known = clients.get(botToken);
+    if (known) return known;
+    const client = new WebClient(botToken, clientOptions(slackApiUrl));
+    clients.set(botToken, client);
+    return client;
+  };
+
+  const tried = <T>(what: string, attempt: () => Promise<T>, options: CallOptions): Promise<T> =>
+    retry(attempt, {
+      judge(error) {
+        const verdict = options.retries === false ? ({ kind: 'never' } as const) : judge(error);
+        if (verdict.kind === 'again') log.note('tried again', { what, error: String(error) });
+        return verdict;
+      },
+      mayGoOn: options.mayGoOn ?? (() => true),
+    });
+
+  return {
+    async call(team, method, payload, options = {}) {
+      checkPayload(method, payload);
+      const client = await clientFor(team);
+      return tried(method, async () => ({ ...(await client.apiCall(method, { ...payload })) }), options);
+    },
+    async respond(url, payload, options = {}) {
+      checkPayload('response_url', payload);
+      const body = JSON.stringify(payload);
+      await tried('response_url', () => post(url, body, 'application/json; charset=utf-8'), options);
+    },
+    upload: (url, content) => tried('upload', () => post(url, content, 'text/plain; charset=utf-8'), {}),
+  };
+};
+
+const post = async (url: string, body: string, type: string): Promise<void> => {
+  let response: Response;
+  let detail: string;
+  try {
+    const headers = { 'content-type': type };
+    response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(callTimeout) });
+    detail = await response.text();
+  } catch (error) {
+    throw new ResponseUrlError(0, error instanceof Error ? error.message : String(error));
+  }
+  if (!response.ok) throw new ResponseUrlError(response.status, detail.slice(0, 200));
+};

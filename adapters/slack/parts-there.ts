@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Question } from '../../src/index.ts';
+import type { AdapterLog } from '../shared/log.ts';
+import { codeOf } from './failures.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Place } from './place.ts';
+import { eventType } from './send-message.ts';
+
+const historySchema = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({
+          event_type: z.string(),
+          event_payload: z.object({ question: z.string(), part: z.number() }),
+        })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+
+/** Parts of an answer that have arrived, with their time stamps. */
+export type PartsThere = (question: Question, place: Place) => Promise<ReadonlyMap<number, string>>;
+
+/**
+ * Looks in the conversation for the parts of an answer whose sending was cut off. Where it cannot be read (a private
+ * answer leaves no trace, a minimal installation may not read) none count as there: better twice than never.
+ */
+export const createPartsThere =
+  (outgoing: Outgoing, log: AdapterLog): PartsThere =>
+  async (question, place) => {
+    const { team, channel, threadTs } = place;
+    if (place.private) return new Map();
+    const window = { channel, oldest: String(Math.floor(question.at / 1000) - 1), limit: 100 };
+    try {
+      const read = await outgoing.call(
+        team,
+        threadTs === undefined ? 'conversations.history' : 'conversations.replies',
+        { ...window, ...(threadTs !== undefined && { ts: threadTs }), include_all_metadata: true },
+        { retries: false },
+      );
+      return new Map(
+        historySchema
+          .parse(read)
+          .messages.flatMap(({ ts, metadata }) =>
+            metadata?.event_type === eventType && metadata.event_payload.question === question.id
+              ? [[metadata.event_payload.part, ts] as const]
+              : [],
+          ),
+      );
+    } catch (error) {
+      log.note('sent again without having looked', { id: question.id, code: codeOf(error) });
+      return new Map();
+    }
+  };
