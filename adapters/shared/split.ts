@@ -4,14 +4,19 @@
  * than a part, and never inside a character. A code block or bold text that is cut is closed and opened again.
  * Nothing else is lost or added but white space at the cuts.
  */
-export const splitMarkdown = (text: string, limit: number): readonly string[] => {
+export const splitMarkdown = (text: string, limit: number): readonly string[] => split(text, limit, openAt);
+
+/** The same for text in which marks mean nothing. */
+export const splitText = (text: string, limit: number): readonly string[] => split(text, limit, () => closed);
+
+const split = (text: string, limit: number, stateAt: (part: string) => Open): readonly string[] => {
   if (limit < 100) throw new RangeError(`a part of ${limit} characters is too small to be read`);
   const parts: string[] = [];
   let rest = text;
   while (rest.length > limit) {
     const cut = cutOf(rest, limit - reserve);
     const part = rest.slice(0, cut);
-    const open = openAt(part);
+    const open = stateAt(part);
     const next = rest.slice(cut);
     if (open.fence) {
       // Line ends and spaces are part of code; only the one at which it was cut goes.
@@ -38,6 +43,8 @@ type Open = {
   readonly fence?: { readonly mark: string; readonly opener: string };
   readonly strong: boolean;
 };
+
+const closed: Open = { strong: false };
 
 /** What is still open at the end of a text: a code block, or bold. */
 const openAt = (text: string): Open => {

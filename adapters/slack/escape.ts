@@ -2,10 +2,11 @@ import { escapeMarkdown, unlinked } from '../shared/escape-markdown.ts';
 
 /**
  * Text → what Slack shows as that text, in `text`, `plain_text` and `mrkdwn` alike: `<!channel>` and `<@U…>`
- * are words, not calls. https://docs.slack.dev/messaging/formatting-message-text#escaping
+ * are words, not calls, and so is an address.
+ * https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  unlinked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
  * Text → Markdown for a `markdown` block. Slack reads its own `<…>` there too, and shows an entity as the

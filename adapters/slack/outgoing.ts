@@ -20,6 +20,11 @@ type Payload = Readonly<Record<string, unknown>>;
 export type CallOptions = {
   /** Asked before each further try; without it one further try is as good as the first. */
   mayGoOn?(): Promise<boolean>;
+  /**
+   * What an earlier try has done after all: asked before each further one, because an answer that was lost on its
+   * way back does not mean that nothing happened.
+   */
+  earlier?(): Promise<Payload | undefined>;
   /** False where a late answer is worth nothing, such as a form whose trigger lapses after 3 s. */
   readonly retries?: boolean;
 };
@@ -78,7 +83,12 @@ export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingD
     async call(team, method, payload, options = {}) {
       checkPayload(method, payload);
       const client = await clientFor(team);
-      return tried(method, async () => ({ ...(await client.apiCall(method, { ...payload })) }), options);
+      let tries = 0;
+      const attempt = async (): Promise<Payload> => {
+        const done = tries++ > 0 ? await options.earlier?.() : undefined;
+        return done ?? { ...(await client.apiCall(method, { ...payload })) };
+      };
+      return tried(method, attempt, options);
     },
     async respond(url, payload, options = {}) {
       checkPayload('response_url', payload);

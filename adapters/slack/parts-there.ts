@@ -4,7 +4,9 @@ import type { AdapterLog } from '../shared/log.ts';
 import { codeOf } from './failures.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
-import { eventType } from './send-message.ts';
+
+/** Marks what we post, so that it can be told which parts of an answer have arrived. */
+export const eventType = 'stack_advisor_answer';
 
 const historySchema = z.object({
   messages: z.array(
@@ -30,15 +32,20 @@ export type PartsThere = (question: Question, place: Place) => Promise<ReadonlyM
  */
 export const createPartsThere =
   (outgoing: Outgoing, log: AdapterLog): PartsThere =>
-  async (question, place) => {
-    const { team, channel, threadTs } = place;
+  async (question, { team, channel, threadTs, ...place }) => {
     if (place.private) return new Map();
-    const window = { channel, oldest: String(Math.floor(question.at / 1000) - 1), limit: 100 };
-    try {
+
+    const look = async (below: string | undefined): Promise<ReadonlyMap<number, string>> => {
       const read = await outgoing.call(
         team,
-        threadTs === undefined ? 'conversations.history' : 'conversations.replies',
-        { ...window, ...(threadTs !== undefined && { ts: threadTs }), include_all_metadata: true },
+        below === undefined ? 'conversations.history' : 'conversations.replies',
+        {
+          channel,
+          ...(below !== undefined && { ts: below }),
+          oldest: String(Math.floor(question.at / 1000) - 1),
+          limit: 100,
+          include_all_metadata: true,
+        },
         { retries: false },
       );
       return new Map(
@@ -50,6 +57,15 @@ export const createPartsThere =
               : [],
           ),
       );
+    };
+
+    try {
+      const there = await look(threadTs);
+      const first = there.get(0);
+      // Posted at the top of a channel, the other parts stand below the first.
+      return threadTs === undefined && first !== undefined
+        ? new Map([...(await look(first)), ...there])
+        : there;
     } catch (error) {
       log.note('sent again without having looked', { id: question.id, code: codeOf(error) });
       return new Map();

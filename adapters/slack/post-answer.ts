@@ -48,9 +48,9 @@ const closed = new Set([
  * open, with what can be done about it.
  */
 export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer => {
-  const sendMessage = createSendMessage(outgoing);
-  const sendFile = createSendFile(outgoing, sendMessage, log);
   const partsThere = createPartsThere(outgoing, log);
+  const sendMessage = createSendMessage(outgoing, partsThere);
+  const sendFile = createSendFile(outgoing, sendMessage, log);
 
   /** `sent` holds the parts that have arrived, and grows. */
   const sendParts = async (
@@ -61,7 +61,7 @@ export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer
     for (const [part, message] of messages.entries()) {
       const below = await placeAfter(sent.get(0), question, place);
       if (sent.has(part)) continue;
-      const ts = await sendMessage(message, { question: question.id, part }, below, trip);
+      const ts = await sendMessage(message, { question, part }, below, trip);
       sent.set(part, ts ?? '');
       for (const file of message.files ?? [])
         await sendFile(file, question, await placeAfter(sent.get(0), question, place), trip);
@@ -109,7 +109,7 @@ export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer
         { team, channel: asker, asker, surface: 'direct', quoted: true };
     await sendMessage(
       { text: notices.closed(code, channel), blocks: [] },
-      { question: question.id, part: hint },
+      { question, part: hint },
       aside,
       trip,
     );

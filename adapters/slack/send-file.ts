@@ -26,7 +26,7 @@ export const createSendFile =
     } catch (error) {
       log.note('a file goes as text', { id: question.id, code: codeOf(error) });
       for (const text of splitMarkdown(fenced(file.content), limits.message.fallback)) {
-        await sendMessage({ text, blocks: [] }, { question: question.id, part: filePart }, place, trip);
+        await sendMessage({ text, blocks: [] }, { question, part: filePart }, place, trip);
       }
     }
   };

@@ -1,13 +1,13 @@
+import type { Question } from '../../src/index.ts';
 import type { Trip } from '../shared/courier.ts';
 import type { SlackMessage } from './blocks.ts';
 import { codeOf } from './failures.ts';
 import type { Outgoing } from './outgoing.ts';
+import { eventType, type PartsThere } from './parts-there.ts';
 import type { Place } from './place.ts';
 
-/** Marks what we post, so that after a crash it can be told which parts of an answer have arrived. */
-export const eventType = 'stack_advisor_answer';
-
-export type Mark = { readonly question: string; readonly part: number };
+/** Which part of the answer to which question a message is; negative where it is none that is looked for later. */
+export type Mark = { readonly question: Question; readonly part: number };
 
 /** Sends one message by the way that fits its place. Resolves to its time stamp, where Slack tells it. */
 export type SendMessage = (
@@ -18,15 +18,19 @@ export type SendMessage = (
 ) => Promise<string | undefined>;
 
 export const createSendMessage =
-  (outgoing: Outgoing): SendMessage =>
-  async ({ text, blocks }, mark, place, trip) => {
+  (outgoing: Outgoing, partsThere: PartsThere): SendMessage =>
+  async ({ text, blocks }, { question, part }, place, trip) => {
     const { team, channel, threadTs, asker, responseUrl, replaces } = place;
     const options = { mayGoOn: trip.mayGoOn };
     const content = { text, ...(blocks.length > 0 && { blocks }) };
     const below = threadTs === undefined ? {} : { thread_ts: threadTs };
 
     if (place.private && responseUrl) {
-      const answer = { response_type: 'ephemeral', replace_original: false, ...content };
+      const answer = {
+        response_type: 'ephemeral',
+        replace_original: replaces !== undefined && part === 0,
+        ...content,
+      };
       await outgoing.respond(responseUrl, answer, options);
       return undefined;
     }
@@ -39,7 +43,7 @@ export const createSendMessage =
       );
       return undefined;
     }
-    if (replaces !== undefined && mark.part === 0) {
+    if (replaces !== undefined && part === 0) {
       try {
         await outgoing.call(team, 'chat.update', { channel, ts: replaces, ...content }, options);
         return replaces;
@@ -48,6 +52,10 @@ export const createSendMessage =
         if (codeOf(error) !== 'message_not_found') throw error;
       }
     }
+    const earlier = async () => {
+      const ts = (await partsThere(question, place)).get(part);
+      return ts === undefined ? undefined : { ts };
+    };
     const posted = await outgoing.call(
       team,
       'chat.postMessage',
@@ -57,9 +65,9 @@ export const createSendMessage =
         ...content,
         unfurl_links: false,
         unfurl_media: false,
-        metadata: { event_type: eventType, event_payload: mark },
+        metadata: { event_type: eventType, event_payload: { question: question.id, part } },
       },
-      options,
+      { ...options, earlier },
     );
     return typeof posted['ts'] === 'string' ? posted['ts'] : undefined;
   };

@@ -33,6 +33,8 @@ export type SlackDeps = {
 /** Path at which Slack's requests arrive, events, commands and presses alike. */
 export const requestPath = '/slack/events';
 
+const reconnecting = { forever: true, factor: 1.3, minTimeout: 500, maxTimeout: 15_000 };
+
 /** Slack, over Socket Mode or HTTP, with one set of handlers. */
 export const createSlack = (deps: SlackDeps): Adapter => {
   const { advisor, store, catalog, log, retry, via, slackApiUrl, now } = deps;
@@ -58,8 +60,13 @@ export const createSlack = (deps: SlackDeps): Adapter => {
       ? new SocketModeReceiver({
           appToken: via.appToken,
           logger,
-          // These are what reaches `apps.connections.open`; the App's own client options do not.
-          installerOptions: { clientOptions: clientOptions(slackApiUrl) },
+          // How long it is deaf while it changes connections, as Slack has it do every few hours; 5 s by default.
+          clientPingTimeout: 1_000,
+          // An error of ours is logged where it happens; left unacknowledged, the event would only come again.
+          processEventErrorHandler: async () => true,
+          // These are what reaches `apps.connections.open`; the App's own client options do not. Without end, because
+          // a connection that could not be opened again would leave us deaf and running.
+          installerOptions: { clientOptions: { ...clientOptions(slackApiUrl), retryConfig: reconnecting } },
         })
       : new HTTPReceiver({ signingSecret: via.signingSecret, endpoints: requestPath, logger });
   const app = new App({
@@ -109,7 +116,8 @@ export const createSlack = (deps: SlackDeps): Adapter => {
     },
     async stop() {
       isUp = false;
-      if (receiver instanceof SocketModeReceiver) await receiver.stop();
+      // Told to stop while it is connecting, it rejects with nothing.
+      if (receiver instanceof SocketModeReceiver) await receiver.stop().catch(() => {});
       await courier.stop();
     },
   };

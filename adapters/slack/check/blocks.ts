@@ -7,6 +7,7 @@ import {
   iconButton,
   id,
   isDistinct,
+  literal,
   mrkdwn,
   plainText,
   text,
@@ -26,8 +27,8 @@ const style = z
   })
   .optional();
 const inline = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: text(limits.richText), style }),
-  z.strictObject({ type: z.literal('link'), url: z.url(), text: text(limits.richText).optional(), style }),
+  z.strictObject({ type: z.literal('text'), text: literal(limits.richText), style }),
+  z.strictObject({ type: z.literal('link'), url: z.url(), text: literal(limits.richText).optional(), style }),
   z.strictObject({ type: z.literal('user'), user_id: z.string().min(1), style }),
   z.strictObject({ type: z.literal('channel'), channel_id: z.string().min(1), style }),
   z.strictObject({

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 
-/**
- * Text with something in it, no longer than `max`. Nothing in it may call a whole channel:
- * that is never ours to do, so it could only be somebody's words that were not escaped.
- */
-export const text = (max: number) =>
+/** Text with something in it, no longer than `max`, which Slack shows as it is. */
+export const literal = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
-    .refine((value) => !/<!(?:channel|here|everyone|subteam)/.test(value), 'notifies a whole channel')
     .refine((value) => value.isWellFormed(), 'holds half a character');
+
+/**
+ * The same where Slack reads `<…>`. Nothing in it may call a whole channel: that is never ours to do,
+ * so it could only be somebody's words that were not escaped.
+ */
+export const text = (max: number) =>
+  literal(max).refine(
+    (value) => !/<!(?:channel|here|everyone|subteam)/.test(value),
+    'notifies a whole channel',
+  );
 
 export const id = text(limits.id);
 const shortText = (max: number) => text(max).refine((value) => value.trim() !== '', 'says nothing');

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../failures.ts';
@@ -15,6 +15,7 @@ import { handleVoteReason } from './vote.ts';
 
 /** Everything people can do, on whichever way it comes in. */
 export const handleAll = (app: App, desk: Desk): void => {
+  app.use(acknowledge);
   handleMessages(app, desk);
   handleCommands(app, desk);
   handlePresses(app, desk);
@@ -26,6 +27,17 @@ export const handleAll = (app: App, desk: Desk): void => {
   const tell: ExtendedErrorHandler = async ({ error, body, context }) =>
     tellFailure(desk, error, body, context.teamId);
   app.error(tell);
+};
+
+/**
+ * First of all, so that neither slow work nor a mistake of ours, nor a button of an older version that nobody handles
+ * any more, shows the person an error. A submitted view is acknowledged by its handler, with what it answers.
+ */
+const acknowledge: Middleware<AnyMiddlewareArgs> = async (args) => {
+  if ('ack' in args && args.ack && args.body['type'] !== 'view_submission') {
+    await (args.ack as () => Promise<void>)();
+  }
+  await args.next();
 };
 
 /** Bolt hands this over where the app was made with `extendedErrorHandler`; it does not export the type. */

@@ -10,8 +10,7 @@ import { whisper } from '../whisper.ts';
 
 /** `/stack`: a question, `private` before one, `help`, or nothing at all for the form. */
 export const handleCommands = (app: App, desk: Desk): void => {
-  app.command('/stack', async ({ command, ack, context }) => {
-    await ack();
+  app.command('/stack', async ({ command, context }) => {
     const team = context.teamId ?? command.team_id;
     const { channel_id: channel, user_id: user, response_url: responseUrl, trigger_id: trigger } = command;
     const { botUserId } = await desk.authorize({ teamId: team });

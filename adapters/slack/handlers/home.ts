@@ -13,8 +13,11 @@ const listed = 10;
 export const handleHome = (app: App, desk: Desk): void => {
   app.event('app_home_opened', async ({ event, context }) => {
     const team = context.teamId ?? '';
-    if (event.tab !== 'home') return;
     const installation = await desk.authorize({ teamId: team });
+    if (event.tab !== 'home') {
+      if (installation.scopes.has('assistant:write')) await greet(desk, team, event.channel);
+      return;
+    }
     const turns = await desk.store.picksOf(authorId(team, event.user), listed);
     const decisions = await Promise.all(
       turns.map(async ({ question }) => {
@@ -27,20 +30,29 @@ export const handleHome = (app: App, desk: Desk): void => {
     await desk.outgoing.call(team, 'views.publish', { user_id: event.user, view });
   });
 
+  // The assistant's container, in its older form: each conversation is a thread.
   app.event('assistant_thread_started', async ({ event, context }) => {
     const { channel_id: channel, thread_ts: ts } = event.assistant_thread;
-    const call = (method: string, payload: Readonly<Record<string, unknown>>) =>
-      desk.outgoing.call(context.teamId ?? '', method, payload);
-    try {
-      await call('chat.postMessage', { channel, thread_ts: ts, text: notices.greeting });
-      await call('assistant.threads.setSuggestedPrompts', {
-        channel_id: channel,
-        thread_ts: ts,
-        title: notices.prompts,
-        prompts: desk.catalog.examples.map((message) => ({ title: message, message })),
-      });
-    } catch (error) {
-      desk.log.failed('greeting', { code: codeOf(error) }, error);
-    }
+    await greet(desk, context.teamId ?? '', channel, ts);
   });
+};
+
+/** What can be asked, where a conversation with the app begins. */
+const greet = async (desk: Desk, team: string, channel: string, ts?: string): Promise<void> => {
+  const { outgoing, catalog, log } = desk;
+  const below = ts === undefined ? {} : { thread_ts: ts };
+  try {
+    if (ts !== undefined) {
+      await outgoing.call(team, 'chat.postMessage', { channel, ...below, text: notices.greeting });
+    }
+    // With a thread where there is one, and only there: in the newer container it would fail without a word.
+    await outgoing.call(team, 'assistant.threads.setSuggestedPrompts', {
+      channel_id: channel,
+      ...below,
+      title: notices.prompts,
+      prompts: catalog.examples.map((message) => ({ title: message, message })),
+    });
+  } catch (error) {
+    log.failed('greeting', { code: codeOf(error) }, error);
+  }
 };

@@ -15,7 +15,7 @@ export const handleMessages = (app: App, desk: Desk): void => {
     const thread = (await desk.store.linked(question.thread)) ?? question.thread;
     if (place.surface === 'channel') {
       if (!(await desk.manners.isForUs({ thread, author: question.author, named }))) return;
-    } else if (self.scopes.has('assistant:write')) {
+    } else {
       await showWorking(incoming);
     }
     await desk.courier.bring({ ...question, thread }, place);

@@ -15,10 +15,7 @@ import { vote } from './vote.ts';
 /** The buttons under an answer, and the examples of the help. */
 export const handlePresses = (app: App, desk: Desk): void => {
   const on = (action: string | RegExp, handle: (desk: Desk, press: Press) => Promise<void>): void => {
-    app.action(action, async ({ ack, body, context }) => {
-      await ack();
-      await handle(desk, readPress(body, context.teamId));
-    });
+    app.action(action, ({ body, context }) => handle(desk, readPress(body, context.teamId)));
   };
   on(actionIds.choice, choose);
   on(actionIds.wrong, correct);

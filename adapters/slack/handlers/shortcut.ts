@@ -10,8 +10,7 @@ export const shortcutId = 'ask_about_message';
 /** *Ask about this message*: any message, answered for whoever asked and nobody else. */
 export const handleShortcut = (app: App, desk: Desk): void => {
   app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: shortcutId }, async (given) => {
-    const { ack, shortcut, context } = given;
-    await ack();
+    const { shortcut, context } = given;
     const team = context.teamId ?? shortcut.team?.id ?? '';
     const { user, channel, message, response_url: responseUrl, trigger_id: trigger } = shortcut;
     const { botUserId } = await desk.authorize({ teamId: team });

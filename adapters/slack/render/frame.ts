@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { ChoiceButton, Sentence } from '../../../src/index.ts';
 import { clip } from '../../shared/clip.ts';
 import { inGroups } from '../../shared/in-groups.ts';
-import { splitMarkdown } from '../../shared/split.ts';
+import { splitText } from '../../shared/split.ts';
 import { visible, visibleLines } from '../../shared/text/visible.ts';
 import { actionIds, type ButtonValue, choiceAction, toValue } from '../actions.ts';
 import { line, plainText, richText, user, word } from '../blocks.ts';
@@ -34,7 +34,7 @@ export const introParts = ({ question, quoted, sharedBy }: RenderContext): reado
 /** One line of what was understood, with the button that opens its correction. */
 export const understoodParts = (sentence: Sentence, { question }: RenderContext): readonly Part[] => {
   const text = visible(sentence.text).replace(/\*/g, '');
-  const pieces = splitMarkdown(escapeText(text), limits.text);
+  const pieces = splitText(escapeText(text), limits.text);
   return pieces.map((piece, index) => ({
     blocks: [
       {

@@ -1,6 +1,6 @@
 import type { ReadBlock } from '../../shared/choices.ts';
 import { heading, inline, type MarkdownLook, renderMarkdown } from '../../shared/markdown.ts';
-import { splitMarkdown } from '../../shared/split.ts';
+import { splitMarkdown, splitText } from '../../shared/split.ts';
 import type { Footnotes } from '../../shared/text/spans.ts';
 import { contextBlock, markdownBlock } from '../blocks.ts';
 import { escapeForMarkdown, escapeText, withoutMarks } from '../escape.ts';
@@ -45,7 +45,7 @@ export const markdownParts = (markdown: string): readonly Part[] =>
 
 /** Lines of people's words in small grey letters, in parts. */
 export const smallParts = (lines: readonly string[]): readonly Part[] =>
-  splitMarkdown(lines.map(escapeText).join('\n'), longest).map((text) => ({
+  splitText(lines.map(escapeText).join('\n'), longest).map((text) => ({
     blocks: [contextBlock(text)],
     text,
   }));
