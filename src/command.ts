@@ -5,6 +5,7 @@ export type Command =
   | { readonly kind: 'start' }
   | { readonly kind: 'ask'; readonly question: string | null; readonly format: 'text' | 'json' | 'jsonl' }
   | { readonly kind: 'knowledge' }
+  | { readonly kind: 'doctor' }
   | {
       readonly kind: 'evaluate';
       readonly sets: readonly string[];
@@ -14,11 +15,12 @@ export type Command =
   | { readonly kind: 'usage' };
 
 export const usage = `Usage:
-  npm start                               a conversation in the terminal; with tokens set, Slack and Discord
+  npm start                               a conversation in the terminal; with tokens set, the platforms they are for
   npm run -s ask -- "question"            one answer; without a question it is read from stdin
   npm run -s ask -- --json "question"     the answer as a document
   npm run -s ask -- --jsonl               one {"id", "turns"} a line in, one {"id", "answers"} a line out
   npm run -s knowledge                    checks the knowledge and prints what there is
+  npm run -s doctor                       checks tokens, permissions and connections, and says what to click
   npm run -s evaluate -- [SET...]         asks the evaluation sets and prints the figures
       --misses                            lists what was missed, except in what is set aside
       --aside                             lists what was missed there, too
@@ -48,6 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   start: [],
   ask: ['json', 'jsonl'],
   knowledge: [],
+  doctor: [],
   evaluate: ['misses', 'aside'],
 };
 
@@ -87,7 +90,7 @@ const commandOf = (
       return { kind: 'evaluate', sets: rest, misses: values.misses ?? false, aside: values.aside ?? false };
     default:
       if (rest.length > 0) throw new UsageError(`${name} takes no "${rest[0]}".`);
-      return { kind: name === 'knowledge' ? 'knowledge' : 'start' };
+      return { kind: name === 'knowledge' || name === 'doctor' ? name : 'start' };
   }
 };
 

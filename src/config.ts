@@ -11,8 +11,20 @@ const settings = z.object({
   STACK_ADVISOR_DEBUG: z
     .enum(['0', '1'], 'use 1 to see stack traces, 0 or nothing to hide them')
     .default('0'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'a bot token begins with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app-level token begins with xapp-').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith(
+      'xoxb-',
+      'a bot token begins with xoxb- (your app → OAuth & Permissions → Bot User OAuth Token)',
+    )
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith(
+      'xapp-',
+      'an app-level token begins with xapp- (your app → Basic Information → App-Level Tokens)',
+    )
+    .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z.url('use an address such as https://slack.com/api/').optional(),
   DISCORD_TOKEN: z.string().optional(),

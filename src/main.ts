@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { Adapter } from '../adapters/shared/adapter.ts';
+import { examineAll } from '../adapters/shared/doctor.ts';
 import { createHttpServer, type HttpServer } from '../adapters/shared/http-server.ts';
 import { createRetry } from '../adapters/shared/retry.ts';
 import type { SlackDeps } from '../adapters/slack/slack.ts';
@@ -52,6 +53,8 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
       return void (await tools.output.write(
         `${describeKnowledge(readMind(tools.config.knowledge).knowledge)}\n`,
       ));
+    case 'doctor':
+      return examine(tools);
     case 'evaluate': {
       // Only here: the sets are no part of an installation that answers people.
       const { evaluate } = await import('../adapters/terminal/evaluation/evaluate.ts');
@@ -126,7 +129,10 @@ const serve = async ({ config, log }: Tools): Promise<void> => {
 type AdapterDeps = Omit<SlackDeps, 'log' | 'botToken' | 'via' | 'slackApiUrl'> & { readonly log: Log['of'] };
 
 /** Loaded where they are wanted: their libraries are most of what there is to load. */
-const createAdapters = async ({ slack }: Config, { log, ...deps }: AdapterDeps): Promise<Adapter[]> => {
+const createAdapters = async (
+  { slack, discord }: Config,
+  { log, ...deps }: AdapterDeps,
+): Promise<Adapter[]> => {
   const adapters: Adapter[] = [];
   if (slack) {
     const { createSlack } = await import('../adapters/slack/slack.ts');
@@ -134,7 +140,21 @@ const createAdapters = async ({ slack }: Config, { log, ...deps }: AdapterDeps):
     const where = apiUrl ? { slackApiUrl: apiUrl } : {};
     adapters.push(createSlack({ ...deps, log: log('slack'), botToken, via, ...where }));
   }
+  if (discord) {
+    const { createDiscord } = await import('../adapters/discord/discord.ts');
+    adapters.push(createDiscord({ ...deps, ...discord, log: log('discord') }));
+  }
   return adapters;
+};
+
+const examine = async ({ config, output }: Tools): Promise<void> => {
+  const { createSlackDoctor } = await import('../adapters/slack/doctor.ts');
+  const { slack, http } = config;
+  const where = { host: http.host, port: http.port ?? usualPort };
+  const doctors = [createSlackDoctor({ ...(slack && { slack }), http: where, now: Date.now })];
+  const { report, isWell } = await examineAll(doctors);
+  await output.write(`${report}\n`);
+  if (!isWell) process.exitCode = 1;
 };
 
 /** Only where something is to be served, or watched over. */

@@ -1,6 +1,7 @@
 import type { Advisor, Answer, Overdue, Question, Store } from '../../src/index.ts';
 import type { AdapterLog } from './log.ts';
 import { TakenOver } from './retry.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** How far the sending of an answer has come, for whoever sends it. */
 export type Trip = {
@@ -9,6 +10,9 @@ export type Trip = {
   /** To be asked before each try: false where another process has taken the errand over. */
   mayGoOn(): Promise<boolean>;
 };
+
+/** What stood in the way of an answer: the platform's word for it, and whether it may be gone in a minute. */
+export type Fault = { readonly code: string | number; readonly passes: boolean };
 
 export type CourierDeps<Place> = {
   readonly adapter: string;
@@ -19,6 +23,8 @@ export type CourierDeps<Place> = {
   now(): number;
   /** Brings an answer to its place, and tells the person where it cannot. Throws where nobody could be told. */
   send(answer: Answer, question: Question, place: Place, trip: Trip): Promise<void>;
+  /** Judges what `send` threw. What passes is tried again by a later sweep; without this, nothing is. */
+  fault?(error: unknown): Fault;
 };
 
 export type Courier<Place> = {
@@ -43,71 +49,105 @@ const maxAttempts = 3;
  */
 export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> => {
   const { adapter, advisor, store, log, now } = deps;
-  const underWay = new Set<Promise<void>>();
+  const underWay = createUnderWay();
   let timer: NodeJS.Timeout | undefined;
 
-  const deliver = async (answer: Answer, question: Question, place: Place, overdue: Tried): Promise<void> => {
+  const deliver = async (answer: Answer, question: Question, place: Place, tried: Tried): Promise<void> => {
     const { id } = question;
-    const mayGoOn = async () => store.begin(id, overdue.attempt, now() + lease);
+    const { attempt, begun } = tried;
+    const mayGoOn = createLease(store, now, id, tried);
     try {
       if (!(await mayGoOn())) return;
-      await deps.send(answer, question, place, { begun: overdue.begun, mayGoOn });
-      await store.end(id, 'sent');
+      await deps.send(answer, question, place, { begun, mayGoOn });
     } catch (error) {
       if (error instanceof TakenOver) return;
-      log.failed('send', { id, attempt: overdue.attempt }, error);
-      await store.end(id, 'failed');
+      const fault = deps.fault?.(error);
+      log.failed('send', { id, attempt, ...(fault && { code: fault.code }) }, error);
+      // Left as it is, a later sweep takes it up.
+      if (!fault?.passes || attempt >= maxAttempts) await store.end(id, 'failed');
+      return;
     }
+    await store.end(id, 'sent');
   };
 
   const bring = async (question: Question, place: Place): Promise<void> => {
     try {
       const until = now() + lease;
       const asked = await advisor.ask(question, { adapter, place: JSON.stringify(place), until });
-      if (asked.kind === 'answered') await deliver(asked.answer, question, place, firstTry);
+      if (asked.kind === 'answered')
+        await deliver(asked.answer, question, place, { attempt: 1, begun: false, until });
     } catch (error) {
-      // The errand stays open: the next sweep takes it up.
+      // Where the errand was kept, it stays open: the next sweep takes it up.
       log.failed('bring', { id: question.id }, error);
     }
   };
 
-  const takeUp = async (overdue: Overdue): Promise<void> => {
-    const { question, place, attempt } = overdue;
-    if (attempt > maxAttempts) {
-      log.failed('send', { id: question.id, attempt }, new Error('given up after several tries'));
-      return void (await store.end(question.id, 'failed'));
+  const takeUp = async ({ question, place, attempt, begun }: Overdue, until: number): Promise<void> => {
+    const { id } = question;
+    try {
+      if (attempt > maxAttempts) {
+        log.failed('send', { id, attempt }, new Error('given up after several tries'));
+        return void (await store.end(id, 'failed'));
+      }
+      log.note('taken up again', { id, attempt });
+      const answer = await advisor.resume(question);
+      await deliver(answer, question, JSON.parse(place) as Place, { attempt, begun, until });
+    } catch (error) {
+      // It must not keep the others waiting.
+      log.failed('take up', { id }, error);
     }
-    log.note('taken up again', { id: question.id, attempt });
-    await deliver(await advisor.resume(question), question, JSON.parse(place) as Place, overdue);
   };
 
   const sweep = async (): Promise<void> => {
     try {
-      const late = await store.overdue(adapter, now() - grace, now() + lease, sweepSize);
-      for (const overdue of late) await takeUp(overdue);
+      const until = now() + lease;
+      const late = await store.overdue(adapter, now() - grace, until, sweepSize);
+      for (const overdue of late) await takeUp(overdue, until);
     } catch (error) {
       log.failed('sweep', {}, error);
     }
   };
 
-  const tracked = (work: Promise<void>): Promise<void> => {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
-  };
-
   return {
-    bring: (question, place) => tracked(bring(question, place)),
+    bring: (question, place) => underWay.track(bring(question, place)),
     start() {
-      void tracked(sweep());
-      timer = setInterval(() => void tracked(sweep()), sweepEvery);
+      void underWay.track(sweep());
+      timer = setInterval(() => void underWay.track(sweep()), sweepEvery);
       timer.unref();
     },
     async stop() {
       clearInterval(timer);
-      while (underWay.size > 0) await Promise.all(underWay);
+      await underWay.settled();
     },
   };
 };
 
-type Tried = Pick<Overdue, 'attempt' | 'begun'>;
-const firstTry: Tried = { attempt: 1, begun: false };
+type Tried = Pick<Overdue, 'attempt' | 'begun'> & {
+  /** Milliseconds since 1970 until which nobody else takes the errand over. */
+  readonly until: number;
+};
+
+/**
+ * Whether the errand is still ours, renewing its time. Until that is up it is, whatever the store says: one that
+ * could not keep the errand, or cannot be asked, must not cost the person the apology.
+ */
+const createLease = (
+  store: Pick<Store, 'begin'>,
+  now: () => number,
+  id: string,
+  { attempt, until }: Tried,
+) => {
+  let ours = until;
+  return async (): Promise<boolean> => {
+    const isInTime = now() < ours;
+    try {
+      const next = now() + lease;
+      if (!(await store.begin(id, attempt, next))) return isInTime;
+      ours = next;
+      return true;
+    } catch (error) {
+      if (!isInTime) throw error;
+      return true;
+    }
+  };
+};

@@ -5,7 +5,9 @@
  */
 export const escapeMarkdown = (text: string): string =>
   unlinked(text)
-    .replace(/[\\`*_[\]]|~(?=.*~)|(?<=~.*)~|\|{2,}/g, (found) => found.replace(/./g, '\\$&'))
+    .replace(/[\\`*_[\]]|\|{2,}/g, (found) => found.replace(/./g, '\\$&'))
+    // One "~" is "about"; only between two does it strike out.
+    .replace(/~.*~/, (struck) => struck.replaceAll('~', '\\~'))
     // What opens a heading or a list does so at the start of a line only.
     .replace(/^(\s*)([#+-]|=(?==))/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');

@@ -13,6 +13,8 @@ export type RetryOptions = {
   judge(error: unknown): Verdict;
   /** Asked before each further try: false where another has taken the work over. */
   mayGoOn(): boolean | Promise<boolean>;
+  /** Told of each failure that is tried again, with the milliseconds until then. */
+  again?(error: unknown, wait: number): void;
 };
 
 /** Tries in all, and the longest wait before one (ms): what takes longer is left to the next sweep. */
@@ -38,6 +40,7 @@ export const createRetry = ({ sleep, random }: RetryDeps): Retry => {
       if (verdict.kind === 'never' || tries >= maxTries) throw error;
       const wait = Math.max(verdict.after ?? 0, firstWait * 2 ** (tries - 1) * (0.5 + random() / 2));
       if (wait > longestWait) throw error;
+      options.again?.(error, wait);
       await sleep(wait);
       if (!(await options.mayGoOn())) throw new TakenOver();
       return run(attempt, options, tries + 1);

@@ -12,26 +12,39 @@ export const splitText = (text: string, limit: number): readonly string[] => spl
 const split = (text: string, limit: number, stateAt: (part: string) => Open): readonly string[] => {
   if (limit < 100) throw new RangeError(`a part of ${limit} characters is too small to be read`);
   const parts: string[] = [];
-  let rest = text;
-  while (rest.length > limit) {
-    const cut = cutOf(rest, limit - reserve);
-    const part = rest.slice(0, cut);
-    const open = stateAt(part);
-    const next = rest.slice(cut);
+  // What is opened again before the rest of the text, which begins at `at`.
+  let opened = '';
+  let at = 0;
+  while (opened.length + text.length - at > limit) {
+    // Only what can be in the part: a text joined anew for each part would be copied as often.
+    const rest = opened + text.slice(at, at + limit);
+    const part = rest.slice(0, cutOf(rest, limit - reserve));
+    const open = openAt(part);
+    at += part.length - opened.length;
     if (open.fence) {
       // Line ends and spaces are part of code; only the one at which it was cut goes.
       const { mark, opener } = open.fence;
       parts.push(`${part.replace(/\n$/, '')}\n${mark}`);
-      const code = next.replace(/^\n/, '');
+      if (text.startsWith('\n', at)) at++;
       // Cut right at its end, there is nothing to open again.
-      rest = code.startsWith(mark) ? code.slice(mark.length).trimStart() : `${opener}\n${code}`;
+      const isClosed = text.startsWith(mark, at);
+      if (isClosed) at = afterSpace(text, at + mark.length);
+      opened = isClosed ? '' : `${opener}\n`;
     } else {
-      const strong = open.strong ? '**' : '';
-      parts.push(part.trimEnd() + strong);
-      rest = strong + next.trimStart();
+      opened = open.strong ? '**' : '';
+      parts.push(part.trimEnd() + opened);
+      at = afterSpace(text, at);
     }
   }
-  return [...parts, rest].filter((part) => part.trim() !== '');
+  return [...parts, opened + text.slice(at)].filter((part) => part.trim() !== '');
+};
+
+/** Where the next character stands that is no white space, or the text ends. */
+const afterSpace = (text: string, from: number): number => {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  space.test(text);
+  return space.lastIndex;
 };
 
 /** Room for what closes a part: a line end and a fence, or two stars. */
@@ -67,17 +80,16 @@ const openAt = (text: string): Open => {
 
 const boundaries: readonly RegExp[] = [/\n\n/g, /\n/g, /[.!?…][)\]"”’*]*\s/g, /\s/g];
 
-/** Where to cut within the first `room` characters; always behind at least one of them that is no white space. */
-const cutOf = (text: string, room: number): number => {
-  const head = text.slice(0, room);
+/** Where to cut what there is room for; always behind at least one character that is no white space. */
+const cutOf = (head: string): number => {
   // A cut before this would leave a part with nothing in it but an opened code block or bold mark.
   const least = /^(?:(?:`{3,}|~{3,}).*\n|\*\*)?\s*\S?/.exec(head)?.[0].length ?? 1;
   const ends = boundaries.map((boundary) => {
     const last = [...head.matchAll(boundary)].at(-1);
     return last ? last.index + last[0].length : 0;
   });
-  const good = ends.find((end) => end >= room / 2 && end > least) ?? Math.max(...ends);
-  return good > least ? good : safeCut(text, room);
+  const good = ends.find((end) => end >= head.length / 2 && end > least) ?? Math.max(...ends);
+  return good > least ? good : safeCut(head, head.length);
 };
 
 /** Inside a word: between characters, and not inside what stands for one (`\*`, `&lt;`) or for bold. */

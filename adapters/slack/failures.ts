@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Verdict } from '../shared/retry.ts';
+import { PayloadError } from './check-payload.ts';
 
 /** What Slack, or the way to it, said no with, in one word: its own error name where it gave one. */
 export const codeOf = (error: unknown): string => {
@@ -13,6 +14,7 @@ export const codeOf = (error: unknown): string => {
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
   if (error instanceof WebAPIRequestError) return 'unreachable';
   if (error instanceof ResponseUrlError) return error.code;
+  if (error instanceof PayloadError) return 'invalid_payload';
   return 'unexpected';
 };
 
@@ -47,3 +49,6 @@ export const judge = (error: unknown): Verdict => {
   if (error instanceof WebAPIPlatformError && passing.has(error.data.error)) return again;
   return { kind: 'never' };
 };
+
+/** Whether what failed may work in a minute. */
+export const passes = (error: unknown): boolean => judge(error).kind === 'again';

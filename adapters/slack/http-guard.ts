@@ -8,8 +8,8 @@ const tolerance = 300;
 const maxSignatures = 10_000;
 
 /**
- * Stands before Bolt's listener and refuses what Bolt would stumble over or let through: bodies that are not an
- * object (a signed `null` ends the process), times ahead of ours, replays, and bodies of any size.
+ * Stands before Bolt's listener and refuses what Bolt would stumble over or let through: bodies that are none
+ * of Slack's (a signed `null` ends the process), times ahead of ours, replays, and bodies of any size.
  * @param now milliseconds since 1970
  */
 export const guardHttp = (listener: RequestListener, now: () => number): RequestListener => {
@@ -30,7 +30,7 @@ export const guardHttp = (listener: RequestListener, now: () => number): Request
     const body = await readBody(request);
     if (body === 'too large') return refuse(response, 413);
     if (body === 'aborted') return;
-    if (!isObject(body.toString(), headerOf(request, 'content-type'))) return refuse(response, 400);
+    if (!isSlacks(body.toString(), headerOf(request, 'content-type'))) return refuse(response, 400);
     if (isReplay(headerOf(request, 'x-slack-signature'))) return refuse(response, 401);
     // Bolt takes a body that was read already from here.
     Object.assign(request, { rawBody: body });
@@ -66,15 +66,22 @@ const readBody = (request: IncomingMessage): Promise<Buffer | 'too large' | 'abo
     request.on('aborted', () => resolve('aborted'));
   });
 
-/** JSON objects, and forms whose `payload`, where they have one, is such an object. */
-const isObject = (body: string, contentType: string): boolean => {
-  const isForm = contentType.startsWith('application/x-www-form-urlencoded');
-  const json = isForm ? new URLSearchParams(body).get('payload') : body;
-  if (json === null) return isForm;
+/** An event or Slack's look at whether we are there; a command; a press, form or shortcut, as JSON in a form's `payload`. */
+const isSlacks = (body: string, contentType: string): boolean => {
+  if (!contentType.startsWith('application/x-www-form-urlencoded')) {
+    const { event, type } = readObject(body) ?? {};
+    return (typeof event === 'object' && event !== null) || type === 'url_verification';
+  }
+  const form = new URLSearchParams(body);
+  const payload = form.get('payload');
+  return payload === null ? form.has('command') || form.has('ssl_check') : 'type' in (readObject(payload) ?? {});
+};
+
+const readObject = (json: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 };

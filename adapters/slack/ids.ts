@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /**
  * Ids as the core sees them. Each begins with the workspace, so that no two tenants share a thread, a message or a
  * person. They rest on what Slack guarantees for the message, never on an event's id, which is another at each delivery.
@@ -16,6 +18,13 @@ export const authorId = (team: string, user: string): string => join(team, user)
 /** A command, shortcut or form: no message yet; Slack's trigger is made for one of them alone. */
 export const triggerId = (team: string, channel: string, trigger: string): string =>
   join(team, channel, 'trigger', trigger);
+
+/**
+ * The thread of what was asked by a command or a form: alone with us it goes on with what was said before, elsewhere,
+ * and where nobody else is to see it, it begins anew.
+ */
+export const askedThread = (id: string, { team, channel, surface, ...place }: Place): string =>
+  surface === 'direct' && !place.private ? threadId(team, channel) : id;
 
 /** A press: which button of which message, by whom, when. A redelivery has the same time. */
 export const pressId = (

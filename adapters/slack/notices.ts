@@ -19,6 +19,7 @@ export const notices = {
   notYours: 'Only whoever asked can delete an answer.',
   cannotDelete: 'I could not delete that message. Whoever runs the workspace can.',
   thanks: 'Thanks, noted.',
+  formEmpty: 'Say what you are building, or tick what you need.',
   empty: 'There was nothing to answer in that message: it holds no text.',
   failed: (id: string): string =>
     `Something went wrong on our side, and it has been logged as \`${id}\`. Please try again in a moment.`,

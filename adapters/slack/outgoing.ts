@@ -2,7 +2,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
 import { checkPayload } from './check-payload.ts';
-import { judge, ResponseUrlError } from './failures.ts';
+import { codeOf, judge, ResponseUrlError } from './failures.ts';
 import type { Self } from './to-question.ts';
 
 /** What is needed to speak in a workspace. */
@@ -71,12 +71,9 @@ export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingD
 
   const tried = <T>(what: string, attempt: () => Promise<T>, options: CallOptions): Promise<T> =>
     retry(attempt, {
-      judge(error) {
-        const verdict = options.retries === false ? ({ kind: 'never' } as const) : judge(error);
-        if (verdict.kind === 'again') log.note('tried again', { what, error: String(error) });
-        return verdict;
-      },
+      judge: options.retries === false ? () => ({ kind: 'never' }) : judge,
       mayGoOn: options.mayGoOn ?? (() => true),
+      again: (error, wait) => log.note('trying again', { what, code: codeOf(error), wait }),
     });
 
   return {

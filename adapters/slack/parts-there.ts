@@ -23,6 +23,9 @@ const historySchema = z.object({
   ),
 });
 
+/** Seconds by which our clock may be ahead of Slack's: what was pressed or commanded has its time from ours. */
+const skew = 60;
+
 /** Parts of an answer that have arrived, with their time stamps. */
 export type PartsThere = (question: Question, place: Place) => Promise<ReadonlyMap<number, string>>;
 
@@ -42,7 +45,7 @@ export const createPartsThere =
         {
           channel,
           ...(below !== undefined && { ts: below }),
-          oldest: String(Math.floor(question.at / 1000) - 1),
+          oldest: String(Math.floor(question.at / 1000) - skew),
           limit: 100,
           include_all_metadata: true,
         },

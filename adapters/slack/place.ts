@@ -14,7 +14,7 @@ export type Place = {
   /** Nobody has seen the question yet, so the answer quotes it. */
   readonly quoted?: boolean;
   /** Who showed a private answer to everyone. */
-  readonly sharedBy?: string;
+  readonly sharedBy?: string | undefined;
   /** Message that the answer replaces. */
   readonly replaces?: string;
 };

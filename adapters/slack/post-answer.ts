@@ -3,8 +3,9 @@ import type { Trip } from '../shared/courier.ts';
 import type { AdapterLog } from '../shared/log.ts';
 import { TakenOver } from '../shared/retry.ts';
 import type { SlackMessage } from './blocks.ts';
-import { codeOf } from './failures.ts';
+import { codeOf, passes } from './failures.ts';
 import { threadId } from './ids.ts';
+import { nextWay, type Way } from './next-way.ts';
 import { notices } from './notices.ts';
 import type { Outgoing } from './outgoing.ts';
 import { createPartsThere } from './parts-there.ts';
@@ -19,28 +20,21 @@ export type PostDeps = {
   readonly log: AdapterLog;
 };
 
-export type PostAnswer = (answer: Answer, question: Question, place: Place, trip: Trip) => Promise<void>;
+/** Where an answer went: to its place, or to the asker alone by another way. */
+export type Posted = 'there' | 'aside';
+
+/** Throws where nobody could be told: `TakenOver`, or what Slack, or the way to it, said no with. */
+export type PostAnswer = (answer: Answer, question: Question, place: Place, trip: Trip) => Promise<Posted>;
 
 /** From rich to plain: what a workspace does not take as it is, it may take with less. */
 type Form = 'rich' | 'without-charts' | 'text';
-const plainer: Readonly<Record<Form, Form | undefined>> = {
-  rich: 'without-charts',
-  'without-charts': 'text',
-  text: undefined,
-};
-const tooRich = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'msg_blocks_too_long']);
-
-/** Places that are closed to us though the asker is there. */
-const closed = new Set([
-  'not_in_channel',
-  'channel_not_found',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel',
-  'restricted_action_thread_locked',
-  'thread_not_found',
-  'user_not_in_channel',
+const tooRich = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  // Ours, where it was not even sent.
+  'invalid_payload',
 ]);
 
 /**
@@ -49,7 +43,7 @@ const closed = new Set([
  */
 export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer => {
   const partsThere = createPartsThere(outgoing, log);
-  const sendMessage = createSendMessage(outgoing, partsThere);
+  const sendMessage = createSendMessage(outgoing, partsThere, log);
   const sendFile = createSendFile(outgoing, sendMessage, log);
 
   /** `sent` holds the parts that have arrived, and grows. */
@@ -92,52 +86,67 @@ export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer
       const messages = render(answer, contextOf(question, place, form));
       await sendParts(form === 'text' ? messages.map(textAlone) : messages, sent, errand);
     } catch (error) {
-      const less = plainer[form];
-      if (!tooRich.has(codeOf(error)) || !less) throw error;
-      log.failed('post', { id: question.id, form, code: codeOf(error) }, error);
+      const code = codeOf(error);
+      const less = plainer(form, answer);
+      if (!tooRich.has(code) || !less) throw error;
       await sendAs(less, answer, sent, errand);
+      // The innermost form is the one that arrived; one line says so.
+      if (form === 'rich') log.failed('post', { id: question.id, code, form }, error);
     }
   };
 
-  /** The way out where the place is closed to us: to the asker alone, with what can be done. */
-  const sendAside = async (code: string, answer: Answer, errand: Errand): Promise<void> => {
-    const { question, place, trip } = errand;
-    const { team, channel, asker, responseUrl } = place;
-    const aside: Place = responseUrl
-      ? { ...place, private: true }
-      : // A message to a person's id goes to the conversation with that person.
-        { team, channel: asker, asker, surface: 'direct', quoted: true };
-    await sendMessage(
-      { text: notices.closed(code, channel), blocks: [] },
-      { question, part: hint },
-      aside,
-      trip,
-    );
-    await sendAs('rich', answer, new Map(), { question, place: aside, trip });
+  const sendBy = async (
+    way: Way,
+    answer: Answer,
+    sent: Map<number, string>,
+    errand: Errand,
+  ): Promise<Posted> => {
+    const { question, trip } = errand;
+    const { place, hint, isHintAlone } = way;
+    try {
+      if (hint) await sendMessage({ text: hint, blocks: [] }, { question, part: noPart }, place, trip);
+      if (!isHintAlone) await sendAs('rich', answer, sent, { question, place, trip });
+      return hint ? 'aside' : 'there';
+    } catch (error) {
+      if (error instanceof TakenOver) throw error;
+      const code = codeOf(error);
+      const next = nextWay(way, code);
+      if (!next) return apologise(error, { question, place, trip });
+      log.failed('post', { id: question.id, code, channel: place.channel }, error);
+      return sendBy(next, answer, next.hint ? new Map() : sent, errand);
+    }
+  };
+
+  /** A surprise: whoever asked must not wait for an answer that will never come. */
+  const apologise = async (error: unknown, { question, place, trip }: Errand): Promise<Posted> => {
+    if (passes(error)) throw error;
+    const { id } = question;
+    try {
+      await sendMessage({ text: notices.failed(id), blocks: [] }, { question, part: noPart }, place, trip);
+    } catch {
+      // What matters is why the answer itself did not arrive.
+      throw error;
+    }
+    log.failed('post', { id, code: codeOf(error) }, error);
+    return 'aside';
   };
 
   return async (answer, question, place, trip) => {
     const sent = new Map(trip.begun ? await partsThere(question, place) : []);
-    try {
-      await sendAs('rich', answer, sent, { question, place, trip });
-    } catch (error) {
-      const code = codeOf(error);
-      if (error instanceof TakenOver || (!closed.has(code) && !code.startsWith('response_url_'))) throw error;
-      log.failed('post', { id: question.id, code, channel: place.channel }, error);
-      const { responseUrl: _, ...withoutUrl } = place;
-      await sendAside(code, answer, {
-        question,
-        place: code.startsWith('response_url_') ? withoutUrl : place,
-        trip,
-      });
-    }
+    return sendBy({ place }, answer, sent, { question, place, trip });
   };
 };
 
 type Errand = { readonly question: Question; readonly place: Place; readonly trip: Trip };
 
 /** Not a part of the answer: never looked for, never counted. */
-const hint = -1;
+const noPart = -1;
+
+/** Only a chart is left out of `without-charts`: without one it would be the same again. */
+const plainer = (form: Form, { blocks }: Answer): Form | undefined => {
+  if (form === 'text') return undefined;
+  return form === 'rich' && blocks.some(({ kind }) => kind === 'chart') ? 'without-charts' : 'text';
+};
 
 const textAlone = ({ text }: SlackMessage): SlackMessage => ({ text, blocks: [] });
 

@@ -1,5 +1,6 @@
 import type { Question } from '../../src/index.ts';
 import type { Trip } from '../shared/courier.ts';
+import type { AdapterLog } from '../shared/log.ts';
 import type { SlackMessage } from './blocks.ts';
 import { codeOf } from './failures.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -17,8 +18,11 @@ export type SendMessage = (
   trip: Pick<Trip, 'mayGoOn'>,
 ) => Promise<string | undefined>;
 
+/** The message is gone, or may not be changed any more: the answer is wanted all the same. */
+const fixed = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
 export const createSendMessage =
-  (outgoing: Outgoing, partsThere: PartsThere): SendMessage =>
+  (outgoing: Outgoing, partsThere: PartsThere, log: AdapterLog): SendMessage =>
   async ({ text, blocks }, { question, part }, place, trip) => {
     const { team, channel, threadTs, asker, responseUrl, replaces } = place;
     const options = { mayGoOn: trip.mayGoOn };
@@ -48,8 +52,9 @@ export const createSendMessage =
         await outgoing.call(team, 'chat.update', { channel, ts: replaces, ...content }, options);
         return replaces;
       } catch (error) {
-        // Deleted in the meantime: the answer is wanted all the same.
-        if (codeOf(error) !== 'message_not_found') throw error;
+        const code = codeOf(error);
+        if (!fixed.has(code)) throw error;
+        log.note('answered anew, not in place', { id: question.id, code });
       }
     }
     const earlier = async () => {

@@ -5,9 +5,10 @@ import { createCourier } from '../shared/courier.ts';
 import type { AdapterLog } from '../shared/log.ts';
 import { createManners } from '../shared/manners.ts';
 import type { Retry } from '../shared/retry.ts';
+import { createUnderWay } from '../shared/under-way.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { Desk } from './desk.ts';
-import { codeOf } from './failures.ts';
+import { codeOf, passes } from './failures.ts';
 import { handleAll } from './handlers/all.ts';
 import { guardHttp } from './http-guard.ts';
 import { readInstallation } from './install.ts';
@@ -35,8 +36,13 @@ export const requestPath = '/slack/events';
 
 const reconnecting = { forever: true, factor: 1.3, minTimeout: 500, maxTimeout: 15_000 };
 
+export type SlackAdapter = Adapter & {
+  /** Resolves when all that came in so far has been dealt with. */
+  settled(): Promise<void>;
+};
+
 /** Slack, over Socket Mode or HTTP, with one set of handlers. */
-export const createSlack = (deps: SlackDeps): Adapter => {
+export const createSlack = (deps: SlackDeps): SlackAdapter => {
   const { advisor, store, catalog, log, retry, via, slackApiUrl, now } = deps;
   let installation: Installation | undefined;
   let isUp = false;
@@ -50,7 +56,15 @@ export const createSlack = (deps: SlackDeps): Adapter => {
   };
   const outgoing = createOutgoing({ authorize, retry, log, ...(slackApiUrl && { slackApiUrl }) });
   const postAnswer = createPostAnswer({ outgoing, store, log });
-  const courier = createCourier<Place>({ adapter: 'slack', advisor, store, log, now, send: postAnswer });
+  const courier = createCourier<Place>({
+    adapter: 'slack',
+    advisor,
+    store,
+    log,
+    now,
+    send: async (...errand) => void (await postAnswer(...errand)),
+    fault: (error) => ({ code: codeOf(error), passes: passes(error) }),
+  });
   const manners = createManners(store);
   const desk: Desk = { advisor, store, catalog, courier, manners, outgoing, postAnswer, authorize, log, now };
 
@@ -81,9 +95,9 @@ export const createSlack = (deps: SlackDeps): Adapter => {
     clientOptions: clientOptions(slackApiUrl),
     // Nothing of a conversation is kept in memory by Bolt: a thread is the store's.
     convoStore: false,
-    extendedErrorHandler: true,
   });
-  handleAll(app, desk);
+  const underWay = createUnderWay();
+  handleAll(app, desk, underWay);
 
   return {
     name: 'slack',
@@ -118,7 +132,9 @@ export const createSlack = (deps: SlackDeps): Adapter => {
       isUp = false;
       // Told to stop while it is connecting, it rejects with nothing.
       if (receiver instanceof SocketModeReceiver) await receiver.stop().catch(() => {});
+      await underWay.settled();
       await courier.stop();
     },
+    settled: underWay.settled,
   };
 };

@@ -46,7 +46,7 @@ export const toQuestion = (event: unknown, self: Self): Incoming | null => {
 
   // Direct messages begin with D also where the event does not say so.
   const isDirect = channel_type === 'im' || channel.startsWith('D');
-  const named = isDirect || type === 'app_mention' || text.includes(`<@${self.botUserId}>`);
+  const named = isDirect || type === 'app_mention' || nameOf(self.botUserId).test(text);
   if (!named && thread_ts === undefined) return null;
 
   // Alone with us a conversation needs no thread; elsewhere an answer opens one.
@@ -70,10 +70,13 @@ export const toQuestion = (event: unknown, self: Self): Incoming | null => {
   };
 };
 
+/** A mention; in commands, and in old clients, with the name beside the id. */
+const nameOf = (user: string): RegExp => new RegExp(`<@${user}(?:\\|[^>]*)?>`, 'g');
+
 /** Without our name, and as it was typed: Slack escapes three characters, and only those. */
 export const textOf = (text: string, botUserId: string): string =>
   text
-    .replaceAll(`<@${botUserId}>`, ' ')
+    .replaceAll(nameOf(botUserId), ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -1,5 +1,6 @@
 import type { Knowledge, RequirementEntry } from '../domain/knowledge.ts';
 import type { VoiceId } from '../domain/voice.ts';
+import { createSuggester, type Suggest } from '../search/create-suggester.ts';
 import { createPhrasing } from './phrasing.ts';
 
 /** What a form can offer: all requirements, grouped by subject, in the order of the knowledge. */
@@ -16,6 +17,8 @@ export type Catalog = {
   }[];
   /** Questions that are answered well, to start from. */
   readonly examples: readonly string[];
+  /** The same while one is being typed: best first, at most `limit`. */
+  readonly suggest: Suggest;
 };
 
 const groupNames: Readonly<Record<RequirementEntry['group'], VoiceId>> = {
@@ -25,10 +28,9 @@ const groupNames: Readonly<Record<RequirementEntry['group'], VoiceId>> = {
   team: 'group.team',
 };
 
-export const createCatalog = ({
-  requirements,
-  voice,
-}: Pick<Knowledge, 'requirements' | 'voice'>): Catalog => {
+/** Creates the catalog; its index takes some milliseconds. */
+export const createCatalog = (knowledge: Knowledge): Catalog => {
+  const { requirements, voice } = knowledge;
   const { words } = createPhrasing(voice);
   const groups = Object.entries(groupNames).map(([id, name]) => ({
     id,
@@ -37,8 +39,6 @@ export const createCatalog = ({
       .filter(({ group }) => group === id)
       .map((entry) => ({ id: entry.id, name: entry.name, ask: entry.ask })),
   }));
-  return {
-    groups,
-    examples: [words('help.example-1'), words('help.example-2'), words('help.example-3')],
-  };
+  const examples = [words('help.example-1'), words('help.example-2'), words('help.example-3')];
+  return { groups, examples, suggest: createSuggester(knowledge, examples) };
 };

@@ -44,6 +44,8 @@ export type Vote = {
   readonly at: number;
 };
 
+export type Visit = { readonly place: string; readonly at: number };
+
 /** What is remembered of a thread beside its turns. */
 export type Threads = {
   /** From now on what is said at `place` (a message or a thread of the platform) belongs to `thread`. */
@@ -51,6 +53,10 @@ export type Threads = {
   linked(place: string): string | undefined | Promise<string | undefined>;
   /** Whom the bot listens to in a thread without being named; null: to nobody. */
   listen(thread: string, author: string | null): void | Promise<void>;
+  /** The bot was spoken to at `place` at this time; the latest counts. */
+  visit(adapter: string, place: string, at: number): void | Promise<void>;
+  /** Where it was spoken to since, and when last, newest first: where to look for what was missed. */
+  visited(adapter: string, since: number, limit: number): readonly Visit[] | Promise<readonly Visit[]>;
   /** Undefined where the bot never took part. */
   listensTo(thread: string): string | null | undefined | Promise<string | null | undefined>;
 };
@@ -69,6 +75,8 @@ export type Store = Errands &
       at: number,
       errand?: Errand & { readonly adapter: string; readonly until: number },
     ): boolean | Promise<boolean>;
+    /** Takes a claim back, because what it was for has not come to pass: the next caller gets it. */
+    release(id: string): void | Promise<void>;
     /** The turns of a thread, in the order they were appended. */
     turns(thread: string): readonly Turn[] | Promise<readonly Turn[]>;
     turn(questionId: string): Turn | undefined | Promise<Turn | undefined>;

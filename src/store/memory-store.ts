@@ -1,5 +1,5 @@
 import type { Turn } from '../domain/conversation.ts';
-import type { Errand, Gap, Store, Vote } from '../domain/store.ts';
+import type { Errand, Gap, Store, Visit, Vote } from '../domain/store.ts';
 
 export type MemoryStore = Store & {
   /** Forgets everything, as if it had just been made. */
@@ -23,6 +23,7 @@ export const createMemoryStore = (): MemoryStore => {
   const votes = new Map<string, Vote>();
   const links = new Map<string, string>();
   const heard = new Map<string, string | null>();
+  const visits = new Map<string, Visit & { readonly adapter: string }>();
 
   return {
     claim(id, _at, errand) {
@@ -30,6 +31,9 @@ export const createMemoryStore = (): MemoryStore => {
       claimed.add(id);
       if (errand) errands.set(id, { ...errand, attempt: 1, begun: false });
       return true;
+    },
+    release(id) {
+      claimed.delete(id);
     },
     begin(id, attempt, until) {
       const errand = errands.get(id);
@@ -81,8 +85,18 @@ export const createMemoryStore = (): MemoryStore => {
       heard.set(thread, author);
     },
     listensTo: (thread) => heard.get(thread),
+    visit(adapter, place, at) {
+      const key = JSON.stringify([adapter, place]);
+      visits.set(key, { adapter, place, at: Math.max(at, visits.get(key)?.at ?? at) });
+    },
+    visited: (adapter, since, limit) =>
+      [...visits.values()]
+        .filter((visit) => visit.adapter === adapter && visit.at >= since)
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(({ place, at }) => ({ place, at })),
     clear() {
-      for (const kept of [claimed, errands, threads, byId, gaps, votes, links, heard]) kept.clear();
+      for (const kept of [claimed, errands, threads, byId, gaps, votes, links, heard, visits]) kept.clear();
     },
     close() {},
   };

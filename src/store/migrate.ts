@@ -21,7 +21,8 @@ const steps: readonly string[] = [
    CREATE INDEX errand_until ON errand (adapter, until);
    CREATE TABLE vote (question TEXT NOT NULL, author TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (question, author)) STRICT;
    CREATE TABLE link (place TEXT PRIMARY KEY, thread TEXT NOT NULL) STRICT, WITHOUT ROWID;
-   CREATE TABLE heard (thread TEXT PRIMARY KEY, author TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+   CREATE TABLE heard (thread TEXT PRIMARY KEY, author TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE visit (adapter TEXT NOT NULL, place TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (adapter, place)) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of the first step, by which a database is known as ours. */

@@ -20,6 +20,7 @@ const RETRY_PAUSE = 10;
 export const createSqliteStore = (path: string): Store => {
   const database = open(path);
   const insertClaim = database.prepare('INSERT INTO claim (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const deleteClaim = database.prepare('DELETE FROM claim WHERE id = ?');
   const insertTurn = database.prepare(
     'INSERT INTO turn (thread, content, question, author) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -48,6 +49,9 @@ export const createSqliteStore = (path: string): Store => {
         if (isFirst) addErrand(id, errand);
         return isFirst;
       });
+    },
+    release(id) {
+      deleteClaim.run(encode(id));
     },
     turns: (thread) => selectTurns.all(encode(thread)).map((row) => decode<Turn>(row['content'])),
     turn(questionId) {

@@ -13,6 +13,13 @@ export const createSqliteThreads = (database: DatabaseSync): Threads => {
   );
   const selectHeard = database.prepare('SELECT author FROM heard WHERE thread = ?');
 
+  const insertVisit = database.prepare(
+    'INSERT INTO visit (adapter, place, at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = max(at, excluded.at)',
+  );
+  const selectVisits = database.prepare(
+    'SELECT place, at FROM visit WHERE adapter = ? AND at >= ? ORDER BY at DESC LIMIT ?',
+  );
+
   return {
     link(place, thread) {
       insertLink.run(encode(place), encode(thread));
@@ -24,6 +31,13 @@ export const createSqliteThreads = (database: DatabaseSync): Threads => {
     listen(thread, author) {
       insertHeard.run(encode(thread), encode(author));
     },
+    visit(adapter, place, at) {
+      insertVisit.run(adapter, encode(place), at);
+    },
+    visited: (adapter, since, limit) =>
+      selectVisits
+        .all(adapter, since, limit)
+        .map((row) => ({ place: decode<string>(row['place']), at: Number(row['at']) })),
     listensTo(thread) {
       const row = selectHeard.get(encode(thread));
       return row && decode<string | null>(row['author']);

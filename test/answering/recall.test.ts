@@ -97,3 +97,15 @@ test('a form can offer every requirement, each under one named subject', () => {
   expect(groups.every(({ name }) => name.length > 0)).toBe(true);
   expect(new Set(examples).size).toBe(3);
 });
+
+test('suggestions go on with what is typed, forgive a slip, and show the breadth where nothing is typed', () => {
+  const { suggest, examples } = createCatalog(mind.knowledge);
+  expect(suggest('', 25).slice(0, 3)).toEqual(examples);
+  expect(new Set(suggest('', 25)).size).toBe(25);
+  const typed = suggest('is the event lo', 25);
+  expect(typed.length).toBeGreaterThan(0);
+  expect(typed[0]).toMatch(/event loop/i);
+  expect(suggest('how much memroy', 5).join()).toMatch(/memory/i);
+  expect(suggest('zzzz qqqq', 25)).toEqual([]);
+  expect(suggest('node', 4)).toHaveLength(4);
+});

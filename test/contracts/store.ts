@@ -46,6 +46,16 @@ export const storeContract = (
       expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
     });
 
+    test('a claim that was taken back is given once more', async () => {
+      const { store, replica } = fresh();
+      await store.claim('m1', 1);
+      await store.claim('m2', 1);
+      await store.release('m1');
+      await store.release('never claimed');
+      expect(await replica().claim('m1', 2)).toBe(true);
+      expect([await store.claim('m1', 3), await store.claim('m2', 3)]).toEqual([false, false]);
+    });
+
     test('a thread nobody has written in is empty', async () => {
       expect(await fresh().store.turns('nowhere')).toEqual([]);
     });
@@ -232,6 +242,21 @@ export const storeContract = (
         null,
         undefined,
       ]);
+    });
+
+    test('where it was spoken to since, newest first, each place once', async () => {
+      const { store, replica } = fresh();
+      await store.visit('x', 'a', 5);
+      await store.visit('x', '\ud800', 7);
+      await store.visit('y', 'a', 9);
+      await replica().visit('x', 'a', 8);
+      await store.visit('x', 'a', 6);
+      await store.visit('x', 'old', 1);
+      expect(await store.visited('x', 5, 9)).toEqual([
+        { place: 'a', at: 8 },
+        { place: '\ud800', at: 7 },
+      ]);
+      expect(await store.visited('x', 0, 1)).toEqual([{ place: 'a', at: 8 }]);
     });
 
     test('votes are kept in order; a second one by the same person replaces the first', async () => {

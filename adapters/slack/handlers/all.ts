@@ -1,8 +1,10 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
 import { z } from 'zod';
+import type { UnderWay } from '../../shared/under-way.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../failures.ts';
 import { notices } from '../notices.ts';
+import { formId } from '../views/form.ts';
 import { whisper } from '../whisper.ts';
 import { handleCommands } from './commands.ts';
 import { handleCorrection } from './correct.ts';
@@ -14,7 +16,10 @@ import { handleShortcut } from './shortcut.ts';
 import { handleVoteReason } from './vote.ts';
 
 /** Everything people can do, on whichever way it comes in. */
-export const handleAll = (app: App, desk: Desk): void => {
+export const handleAll = (app: App, desk: Desk, underWay: UnderWay): void => {
+  app.use(({ next, body, context }) =>
+    underWay.track(next().catch((error: unknown) => tellFailure(desk, error, body, context.teamId))),
+  );
   app.use(acknowledge);
   handleMessages(app, desk);
   handleCommands(app, desk);
@@ -24,28 +29,19 @@ export const handleAll = (app: App, desk: Desk): void => {
   handleVoteReason(app, desk);
   handleShortcut(app, desk);
   handleHome(app, desk);
-  const tell: ExtendedErrorHandler = async ({ error, body, context }) =>
-    tellFailure(desk, error, body, context.teamId);
-  app.error(tell);
+  // What fails before a handler is reached: a workspace that is not ours.
+  app.error(async (error) => desk.log.failed('event', { code: error.code }, error));
 };
 
 /**
  * First of all, so that neither slow work nor a mistake of ours, nor a button of an older version that nobody handles
- * any more, shows the person an error. A submitted view is acknowledged by its handler, with what it answers.
+ * any more, shows the person an error. The form alone is acknowledged by its handler, with what is missing in it.
  */
 const acknowledge: Middleware<AnyMiddlewareArgs> = async (args) => {
-  if ('ack' in args && args.ack && args.body['type'] !== 'view_submission') {
-    await (args.ack as () => Promise<void>)();
-  }
+  const isForm = 'view' in args && args.view.callback_id === formId && args.body.type === 'view_submission';
+  if ('ack' in args && args.ack && !isForm) await (args.ack as () => Promise<void>)();
   await args.next();
 };
-
-/** Bolt hands this over where the app was made with `extendedErrorHandler`; it does not export the type. */
-type ExtendedErrorHandler = (given: {
-  readonly error: Error;
-  readonly body: unknown;
-  readonly context: AllMiddlewareArgs['context'];
-}) => Promise<void>;
 
 const whoSchema = z.object({
   user: z.object({ id: z.string() }).optional(),
@@ -66,7 +62,7 @@ const tellFailure = async (
   desk.log.failed('handler', { id, code: codeOf(error) }, error);
   const who = whoSchema.safeParse(body).data ?? {};
   const user = who.user?.id ?? who.user_id;
-  // An event names its person elsewhere; an answer to it is the courier's, which does not fail in here.
+  // An event names its person elsewhere; whoever said something is told where that is heard.
   if (user === undefined || team === undefined) return;
   const ear = { team, user, channel: who.channel?.id ?? who.channel_id, responseUrl: who.response_url };
   await whisper(desk, ear, notices.failed(id));

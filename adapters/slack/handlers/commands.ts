@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
-import { authorId, triggerId } from '../ids.ts';
+import { askedThread, authorId, triggerId } from '../ids.ts';
 import { notices } from '../notices.ts';
 import type { Place } from '../place.ts';
 import { textOf } from '../to-question.ts';
@@ -37,8 +37,9 @@ export const handleCommands = (app: App, desk: Desk): void => {
       ...(word === 'private' && { private: true }),
     };
     const author = authorId(team, user);
-    if (!place.private) await desk.manners.wake(id, author);
-    return desk.courier.bring({ id, thread: id, text, author, at: desk.now() }, place);
+    const thread = askedThread(id, place);
+    if (!place.private) await desk.manners.wake(thread, author);
+    return desk.courier.bring({ id, thread, text, author, at: desk.now() }, place);
   });
 };
 

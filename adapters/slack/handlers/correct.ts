@@ -38,8 +38,7 @@ export const correct = async (desk: Desk, press: Press): Promise<void> => {
 
 /** Saved: the pick is made again with what was set, in the place of the answer that was wrong. */
 export const handleCorrection = (app: App, desk: Desk): void => {
-  app.view(correctionId, async ({ ack, view, body, context }) => {
-    await ack();
+  app.view(correctionId, async ({ view, body, context }) => {
     const team = context.teamId ?? '';
     const user = body.user.id;
     const { question, channel, messageTs, threadTs, responseUrl, ...kept } = keptSchema.parse(

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import { authorId, triggerId } from '../ids.ts';
+import { askedThread, authorId, triggerId } from '../ids.ts';
+import { notices } from '../notices.ts';
 import type { Place } from '../place.ts';
 import { formId, readForm } from '../views/form.ts';
 
@@ -10,11 +11,12 @@ const keptSchema = z.object({ channel: z.string(), responseUrl: z.string(), priv
 /** The form of `/stack` alone, filled in: answered like the command. */
 export const handleForm = (app: App, desk: Desk): void => {
   app.view(formId, async ({ ack, view, body, context }) => {
+    const { text, needs } = readForm(desk.catalog, view.state.values);
+    if (text === '') return ack({ response_action: 'errors', errors: { building: notices.formEmpty } });
     await ack();
     const team = context.teamId ?? '';
     const user = body.user.id;
     const { channel, responseUrl, ...kept } = keptSchema.parse(JSON.parse(view.private_metadata));
-    const { text, needs } = readForm(desk.catalog, view.state.values);
     const place: Place = {
       team,
       channel,
@@ -26,7 +28,8 @@ export const handleForm = (app: App, desk: Desk): void => {
     };
     const id = triggerId(team, channel, view.id);
     const author = authorId(team, user);
-    if (!kept.private) await desk.manners.wake(id, author);
-    await desk.courier.bring({ id, thread: id, text, author, at: desk.now(), needs }, place);
+    const thread = askedThread(id, place);
+    if (!kept.private) await desk.manners.wake(thread, author);
+    return desk.courier.bring({ id, thread, text, author, at: desk.now(), needs }, place);
   });
 };

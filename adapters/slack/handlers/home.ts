@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../failures.ts';
-import { authorId } from '../ids.ts';
+import { authorId, threadId } from '../ids.ts';
 import { notices } from '../notices.ts';
 import { scopes } from '../scopes.ts';
 import { renderHome } from '../views/home.ts';
@@ -26,13 +26,20 @@ export const handleHome = (app: App, desk: Desk): void => {
       }),
     );
     const granted = scopes.filter(({ scope }) => installation.scopes.has(scope));
-    const view = renderHome({ catalog: desk.catalog, decisions, scopes: granted });
+    const view = {
+      ...renderHome({ catalog: desk.catalog, decisions, scopes: granted }),
+      // Comes back with a press, so that what is asked here is answered in the conversation with the person.
+      private_metadata: event.channel,
+    };
     await desk.outgoing.call(team, 'views.publish', { user_id: event.user, view });
   });
 
   // The assistant's container, in its older form: each conversation is a thread.
   app.event('assistant_thread_started', async ({ event, context }) => {
     const { channel_id: channel, thread_ts: ts } = event.assistant_thread;
+    // Delivered again, it is greeted once.
+    const greeting = `${threadId(context.teamId ?? '', channel, ts)}:greeting`;
+    if (!(await desk.store.claim(greeting, desk.now()))) return;
     await greet(desk, context.teamId ?? '', channel, ts);
   });
 };

@@ -16,6 +16,7 @@ const bodySchema = z.object({
     thread_ts: z.string().optional(),
     is_ephemeral: z.boolean().optional(),
   }),
+  view: z.object({ private_metadata: z.string().optional() }).optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   actions: z
     .array(
@@ -29,7 +30,7 @@ export type Press = {
   readonly team: string;
   readonly user: string;
   readonly author: string;
-  /** Absent where the button stands in no conversation: the home. */
+  /** Of the conversation with the person, where the button stands in the home. */
   readonly channel?: string;
   /** The message the button stands under. */
   readonly messageTs: string;
@@ -46,9 +47,9 @@ export type Press = {
 /** A `block_actions` payload → press. @throws ZodError where Slack sent something of another form */
 export const readPress = (body: unknown, team: string | undefined): Press => {
   const read = bodySchema.parse(body);
-  const { container, channel, response_url: responseUrl, message } = read;
+  const { container, channel, response_url: responseUrl, message, view } = read;
   const [action] = read.actions;
-  const inChannel = channel?.id ?? container.channel_id;
+  const inChannel = (channel?.id ?? container.channel_id) || view?.private_metadata;
   const threadTs = container.thread_ts ?? message?.thread_ts;
   const teamId = team ?? read.team?.id ?? '';
   return {

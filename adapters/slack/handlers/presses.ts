@@ -14,16 +14,30 @@ import { vote } from './vote.ts';
 
 /** The buttons under an answer, and the examples of the help. */
 export const handlePresses = (app: App, desk: Desk): void => {
-  const on = (action: string | RegExp, handle: (desk: Desk, press: Press) => Promise<void>): void => {
-    app.action(action, ({ body, context }) => handle(desk, readPress(body, context.teamId)));
-  };
-  on(actionIds.choice, choose);
-  on(actionIds.wrong, correct);
-  on(actionIds.share, share);
-  on(actionIds.remove, remove);
-  on(actionIds.vote, vote);
-  on(examplePattern, askExample);
+  app.action(/(?:)/, ({ body, context }) => {
+    const press = readPress(body, context.teamId);
+    return handlerOf(press.action)(desk, press);
+  });
 };
+
+const handlerOf = (action: string): ((desk: Desk, press: Press) => Promise<void>) => {
+  switch (action) {
+    case actionIds.wrong:
+      return correct;
+    case actionIds.share:
+      return share;
+    case actionIds.remove:
+      return remove;
+    case actionIds.vote:
+      return vote;
+    default:
+      if (actionIds.choice.test(action)) return choose;
+      return examplePattern.test(action) ? askExample : forgotten;
+  }
+};
+
+/** A button of an older version. */
+const forgotten = (desk: Desk, press: Press): Promise<void> => whisper(desk, earOf(press), notices.forgotten);
 
 /** A choice is said as if the person had written it, in the thread of the question it stands under. */
 const choose = async (desk: Desk, press: Press): Promise<void> => {

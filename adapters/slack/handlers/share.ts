@@ -10,9 +10,10 @@ export const share = async (desk: Desk, press: Press): Promise<void> => {
   const told = value && (await desk.advisor.recall(value.q));
   if (!told || channel === undefined) return whisper(desk, earOf(press), notices.forgotten);
   const { question, answer } = told;
-  if (!(await desk.store.claim(`${question.id}:share`, desk.now()))) return;
+  const claim = `${question.id}:share`;
+  if (!(await desk.store.claim(claim, desk.now()))) return;
   try {
-    await desk.postAnswer(
+    const posted = await desk.postAnswer(
       answer,
       question,
       {
@@ -27,9 +28,12 @@ export const share = async (desk: Desk, press: Press): Promise<void> => {
       },
       { begun: false, mayGoOn: async () => true },
     );
-    await desk.manners.wake(question.thread, press.author);
+    if (posted === 'there') await desk.manners.wake(question.thread, press.author);
+    // Once the channel is open to us, it can be shared after all.
+    else await desk.store.release(claim);
   } catch (error) {
     desk.log.failed('share', { id: question.id, code: codeOf(error) }, error);
+    await desk.store.release(claim);
     await whisper(desk, earOf(press), notices.failed(question.id));
   }
 };

@@ -15,8 +15,7 @@ export const vote = async (desk: Desk, { team, author, trigger, value }: Press):
 };
 
 export const handleVoteReason = (app: App, desk: Desk): void => {
-  app.view(voteReasonId, async ({ ack, view, body, context }) => {
-    await ack();
+  app.view(voteReasonId, async ({ view, body, context }) => {
     const author = authorId(context.teamId ?? '', body.user.id);
     const { reason, words } = readVoteReason(view.state.values);
     const why = { ...(reason && { reason }), ...(words && { words }) };

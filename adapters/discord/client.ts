@@ -1,0 +1,45 @@
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { longestLimit } from './outgoing.ts';
+
+export type ClientSettings = {
+  /** Ask for the text of messages that are not said to us: a privileged intent, granted in the developer portal. */
+  readonly messageContent: boolean;
+  readonly shards: number | 'auto';
+  /** Where Discord is, if not at its own address: for tests. */
+  readonly apiUrl?: string;
+};
+
+const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+
+/** Milliseconds for one call; an interaction has three seconds to be acknowledged. */
+const callTimeout = 7_000;
+/** Messages kept in memory per channel: none is ever looked up, a thread is the store's. */
+const keptMessages = 10;
+
+/** A client with no more rights, memory and patience than the bot needs. */
+export const createClient = ({ messageContent, shards, apiUrl }: ClientSettings): Client => {
+  const options: ClientOptions = {
+    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    // Direct conversations are known only from their first message on.
+    partials: [Partials.Channel, Partials.Message],
+    // Whatever leaves without saying otherwise notifies nobody, and shows once however often it is sent.
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    // A number there would be taken for the number of one shard, not for how many.
+    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: keptMessages,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: keptMessages, keepOverLimit: ({ id, client }) => id === client.user.id },
+    }),
+    rest: {
+      timeout: callTimeout,
+      // Up to here it waits by itself; beyond, we decide whether the answer is still worth it.
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestLimit,
+      ...(apiUrl && { api: apiUrl }),
+    },
+  };
+  return new Client(options);
+};

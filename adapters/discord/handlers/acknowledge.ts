@@ -1,0 +1,28 @@
+import type { AdapterLog } from '../../shared/log.ts';
+import { codeOf, codes } from '../failures.ts';
+import type { Token } from '../outgoing.ts';
+import type { Place } from '../place.ts';
+
+/** What an acknowledgement came to: ours to answer, somebody else's, or too late for Discord. */
+export type Acknowledged = 'ours' | 'taken' | 'late';
+
+/** Acknowledges an interaction within its three seconds. That it fails is for whoever called to make good. */
+export const acknowledge = async (
+  attempt: () => Promise<unknown>,
+  log: AdapterLog,
+  id: string,
+): Promise<Acknowledged> => {
+  try {
+    await attempt();
+    return 'ours';
+  } catch (error) {
+    const code = codeOf(error);
+    log.note('not acknowledged', { id, code });
+    if (code === codes.acknowledged) return 'taken';
+    return 'late';
+  }
+};
+
+/** The place of an answer to an interaction; where Discord no longer takes one, the channel it was used in. */
+export const placeBy = (how: Acknowledged, by: Token, place: Omit<Place, 'interaction'>): Place =>
+  how === 'ours' ? { ...place, interaction: { application: by.application, token: by.token } } : place;

@@ -1,0 +1,34 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { Press } from '../custom-ids.ts';
+import type { Desk } from '../desk.ts';
+import { authorId } from '../ids.ts';
+import { notices } from '../notices.ts';
+import { acknowledge } from './acknowledge.ts';
+import { whisper } from './whisper.ts';
+
+/** A private answer for everyone in the channel, with the name of who shared it. Pressed twice, it is shared once. */
+export const share = async (
+  desk: Desk,
+  interaction: ButtonInteraction,
+  { question }: Press,
+): Promise<void> => {
+  const told = await desk.advisor.recall(question);
+  if (!told) return whisper(desk, interaction, notices.forgotten);
+  const how = await acknowledge(() => interaction.deferUpdate(), desk.log, interaction.id);
+  if (how === 'taken' || !(await desk.store.claim(`${question}:share`, desk.now()))) return;
+  const { guildId, channelId, user, applicationId: application, token } = interaction;
+  await desk.postAnswer(
+    told.answer,
+    told.question,
+    {
+      channel: channelId,
+      asker: user.id,
+      ...(guildId && { guild: guildId }),
+      quoted: true,
+      sharedBy: user.id,
+      ...(how === 'ours' && { interaction: { application, token }, follows: true }),
+    },
+    { begun: false, mayGoOn: async () => true },
+  );
+  if (guildId) await desk.manners.wake(told.question.thread, authorId(user.id));
+};

@@ -1,0 +1,20 @@
+/**
+ * Ids as the core sees them. Discord's own are unique among everything it ever numbered; a thread also names its
+ * server, so that no two tenants share one. They stay short: a button has to carry the question's.
+ */
+export const questionId = (snowflake: string): string => `discord:${snowflake}`;
+
+/** A thread hangs on a channel, or on the message that opened it, which gives a thread of Discord's its own id. */
+export const threadId = (guild: string | null | undefined, channel: string): string =>
+  `discord:${guild ?? 'direct'}:${channel}`;
+
+export const authorId = (user: string): string => `discord:${user}`;
+
+/** A message of ours, by which what is said in reply to it finds its thread. */
+export const messagePlace = (message: string): string => `discord:message:${message}`;
+
+/** Milliseconds between 1970 and Discord's own beginning: https://docs.discord.com/developers/reference#snowflakes */
+const epoch = 1_420_070_400_000n;
+
+/** When Discord gave out an id, in milliseconds since 1970. */
+export const timeOf = (snowflake: string): number => Number((BigInt(snowflake) >> 22n) + epoch);

@@ -1,0 +1,62 @@
+import { type Answer, assertNever } from '../../src/index.ts';
+import { choicesOf, type ReadBlock } from '../shared/choices.ts';
+import { sourceTexts } from '../shared/text/sources.ts';
+import { footnotesOf } from '../shared/text/spans.ts';
+import type { DiscordMessage } from './components.ts';
+import { drawingParts } from './render/drawing.ts';
+import { choiceParts, feedbackParts, introParts, understoodParts } from './render/frame.ts';
+import { type Part, pack } from './render/pack.ts';
+import { createProse, type Prose, smallParts } from './render/prose.ts';
+import { toDrawing } from './render/to-drawing.ts';
+
+export type { DiscordComponent, DiscordFile, DiscordMessage } from './components.ts';
+
+export type RenderContext = {
+  /** `id` (at most 47 characters) comes back with every press; `asker` is a user id of Discord. */
+  readonly question: { readonly id: string; readonly asker: string; readonly text: string };
+  /** Shown to the asker alone: offers to share it. */
+  readonly private: boolean;
+  /** The question is not to be seen above the answer, as after a command: it is quoted and its asker named. */
+  readonly quoted: boolean;
+  /** User id of whoever made a private answer public. */
+  readonly sharedBy?: string;
+  /** Files are not allowed there: what is too large for a message goes on in the next. */
+  readonly withoutFiles?: boolean;
+};
+
+/**
+ * Answer → the messages to send, in order; more than one only where Discord's limits demand it.
+ * The headline comes first; sources, what can be pressed, and votes last.
+ */
+export const render = (answer: Answer, context: RenderContext): readonly DiscordMessage[] => {
+  const prose = createProse(footnotesOf(answer));
+  const read = answer.blocks.filter((block) => block.kind !== 'choices');
+  const toParts = (block: ReadBlock, index: number) => partsOf(block, index + 1, prose, context);
+  return pack([
+    ...introParts(context),
+    ...prose.sentences(answer.headline),
+    ...read.filter(({ kind }) => kind !== 'sources').flatMap(toParts),
+    ...read.filter(({ kind }) => kind === 'sources').flatMap(toParts),
+    ...choiceParts(choicesOf(answer), context),
+    ...feedbackParts(context, answer.blocks.length > 0),
+  ]);
+};
+
+const partsOf = (block: ReadBlock, number: number, prose: Prose, context: RenderContext): readonly Part[] => {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'list':
+      return prose.block(block);
+    case 'understood':
+      return understoodParts(block.sentence, number, context);
+    case 'sources':
+      return smallParts(sourceTexts(block).map(({ note, text }) => `${note} ${text}`));
+    case 'table':
+    case 'chart':
+    case 'code':
+    case 'diagram':
+      return drawingParts(toDrawing(block, number, prose), context.withoutFiles ?? false);
+    default:
+      return assertNever(block);
+  }
+};

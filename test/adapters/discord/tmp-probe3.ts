@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { drawingParts } from '../../../adapters/discord/render/drawing.ts';
+import { pack } from '../../../adapters/discord/render/pack.ts';
+import { createProse } from '../../../adapters/discord/render/prose.ts';
+import { toCsv } from '../../../adapters/discord/render/to-csv.ts';
+import { toDrawing } from '../../../adapters/discord/render/to-drawing.ts';
+import { renderTable, rowTexts } from '../../../adapters/shared/text/table.ts';
+
+const [a] = JSON.parse(readFileSync('/tmp/dd/last.json', 'utf8'));
+const [b] = a.blocks;
+void renderTable;
+void rowTexts;
+void toCsv;
+for (const bb of a.blocks) console.log(bb.kind, JSON.stringify(bb).length);
+const d = toDrawing(b, 1, createProse(new Map()));
+console.log('drawing', d.file.content.length, d.title);
+const begin = d.drawBeginning();
+console.log('beginning', begin.length);
+const parts = drawingParts(d, false);
+console.log('parts', parts.length);
+console.log(pack(parts).length);

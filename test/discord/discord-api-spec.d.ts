@@ -1,0 +1,2 @@
+/** The package ships its schemas without types; they are only ever looked up by name. */
+declare module 'discord-api-spec/zod';
