@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 
+/** Commands that take nothing. */
+const plain = ['start', 'knowledge', 'feedback', 'doctor'] as const;
+
 /** What a person asked for on the command line. */
 export type Command =
-  | { readonly kind: 'start' }
+  | { readonly kind: (typeof plain)[number] }
   | { readonly kind: 'ask'; readonly question: string | null; readonly format: 'text' | 'json' | 'jsonl' }
-  | { readonly kind: 'knowledge' }
-  | { readonly kind: 'doctor' }
   | {
       readonly kind: 'evaluate';
       readonly sets: readonly string[];
@@ -20,6 +21,7 @@ export const usage = `Usage:
   npm run -s ask -- --json "question"     the answer as a document
   npm run -s ask -- --jsonl               one {"id", "turns"} a line in, one {"id", "answers"} a line out
   npm run -s knowledge                    checks the knowledge and prints what there is
+  npm run -s feedback                     what did not help, and what was asked in vain
   npm run -s doctor                       checks tokens, permissions and connections, and says what to click
   npm run -s evaluate -- [SET...]         asks the evaluation sets and prints the figures
       --misses                            lists what was missed, except in what is set aside
@@ -47,10 +49,8 @@ const flags = {
 } as const;
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  start: [],
+  ...Object.fromEntries(plain.map((name) => [name, []])),
   ask: ['json', 'jsonl'],
-  knowledge: [],
-  doctor: [],
   evaluate: ['misses', 'aside'],
 };
 
@@ -90,7 +90,7 @@ const commandOf = (
       return { kind: 'evaluate', sets: rest, misses: values.misses ?? false, aside: values.aside ?? false };
     default:
       if (rest.length > 0) throw new UsageError(`${name} takes no "${rest[0]}".`);
-      return { kind: name === 'knowledge' || name === 'doctor' ? name : 'start' };
+      return { kind: plain.find((one) => one === name) ?? 'start' };
   }
 };
 

@@ -14,6 +14,7 @@ import { createTerminal } from '../adapters/terminal/terminal.ts';
 import { createWriter, type Writer } from '../adapters/terminal/writer.ts';
 import type { Advisor } from './answering/advisor.ts';
 import { createCatalog } from './answering/catalog.ts';
+import { describeFeedback } from './answering/describe-feedback.ts';
 import { createPhrasing } from './answering/phrasing.ts';
 import { withApology } from './answering/with-apology.ts';
 import { buildAdvisor, type Mind, readMind } from './build-advisor.ts';
@@ -53,6 +54,8 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
       return void (await tools.output.write(
         `${describeKnowledge(readMind(tools.config.knowledge).knowledge)}\n`,
       ));
+    case 'feedback':
+      return tellFeedback(tools);
     case 'doctor':
       return examine(tools);
     case 'evaluate': {
@@ -88,6 +91,15 @@ const converse = async ({ config, log }: Tools): Promise<void> => {
     await store.close();
     // A terminal that is still being read from would keep the process alive.
     stdin.unref?.();
+  }
+};
+
+const tellFeedback = async ({ config, log, output }: Tools): Promise<void> => {
+  const { mind, store } = prepare(config);
+  try {
+    await output.write(`${await describeFeedback(store, buildAdvisor(mind, store, log.answered))}\n`);
+  } finally {
+    await store.close();
   }
 };
 

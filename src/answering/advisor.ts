@@ -39,8 +39,13 @@ export type AdvisorParts = {
   record?(record: AnswerRecord): void;
 };
 
-/** `duplicate`: another delivery of the same message was claimed first; nothing is to be sent. */
-export type Asked = { readonly kind: 'answered'; readonly answer: Answer } | { readonly kind: 'duplicate' };
+/**
+ * `duplicate`: another delivery of the same message was claimed first; nothing is to be sent.
+ * `apology`: something failed that nobody foresaw, the store perhaps, so that nothing may have been kept.
+ */
+export type Asked =
+  | { readonly kind: 'answered' | 'apology'; readonly answer: Answer }
+  | { readonly kind: 'duplicate' };
 
 /** An answer together with the question it was given to. */
 export type Told = { readonly question: Question; readonly answer: Answer };

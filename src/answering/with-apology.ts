@@ -21,7 +21,7 @@ export const withApology = (
       try {
         return await advisor.ask(question, errand);
       } catch (error) {
-        return { kind: 'answered', answer: apologise(question.id, error) };
+        return { kind: 'apology', answer: apologise(question.id, error) };
       }
     },
     async resume(question) {

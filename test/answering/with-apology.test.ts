@@ -17,7 +17,7 @@ test('a surprise becomes an apology with the id of the question, and is reported
   );
   const asked = await advisor.ask(question);
   expect(asked).toMatchObject({
-    kind: 'answered',
+    kind: 'apology',
     answer: { to: 'm1', kind: 'refused', headline: { text: 'Sorry, see m1.' }, facts: { answered: false } },
   });
   expect(reported).toEqual([['m1', failure]]);
