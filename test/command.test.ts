@@ -13,6 +13,7 @@ test.each([
   // A question may look like an option.
   [['ask', '--', '--json'], { kind: 'ask', question: '--json', format: 'text' }],
   [['knowledge'], { kind: 'knowledge' }],
+  [['doctor'], { kind: 'doctor' }],
   [['evaluate', 'hard', '--misses'], { kind: 'evaluate', sets: ['hard'], misses: true, aside: false }],
   [['--help'], { kind: 'usage' }],
   [['ask', '-h'], { kind: 'usage' }],
@@ -34,6 +35,7 @@ describe('what cannot be understood says so and shows the usage', () => {
     [['ask', '--jsonl', 'x'], 'from stdin'],
     [['ask', '--misses', 'x'], '--misses does not go with ask'],
     [['knowledge', 'x'], 'knowledge takes no "x"'],
+    [['doctor', 'slack'], 'doctor takes no "slack"'],
     [['--json'], '--json does not go with start'],
   ])('%j', (argv, words) => {
     expect(() => readCommand(argv)).toThrow(UsageError);

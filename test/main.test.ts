@@ -113,6 +113,24 @@ test('a mistyped command shows the usage', async () => {
   expect(err).toContain('npm run -s ask -- "question"');
 });
 
+test('doctor without tokens says what to set, and ends with 1', async () => {
+  const { out, err, code } = await run(['doctor']);
+  expect({ err, code }).toEqual({ err: '', code: 1 });
+  expect(out).toMatch(/^Slack\n {2}– Not set up\. .*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/m);
+});
+
+test('doctor with Slack out of reach says so once, without a stack trace', async () => {
+  const env = {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_API_URL: 'http://127.0.0.1:1/api/',
+  };
+  const { out, err, code } = await run(['doctor'], { env });
+  expect({ err, code }).toEqual({ err: '', code: 1 });
+  expect(out).toMatch(/✗ reaching Slack: .*\n {4}→ Check the connection/);
+  expect(out).not.toContain('xoxb-1');
+});
+
 test('.env is read from where the program is started', async () => {
   writeFileSync(join(folder, '.env'), 'LOG_LEVEL=loud\n');
   const { err, code } = await run(['ask', 'hi']);

@@ -1,4 +1,10 @@
-import { type Client, SnowflakeUtil } from 'discord.js';
+import {
+  type Client,
+  type GuildTextBasedChannel,
+  type Message,
+  SnowflakeUtil,
+  type TextBasedChannel,
+} from 'discord.js';
 import type { Desk } from './desk.ts';
 import { codeOf } from './failures.ts';
 import { hearMessage } from './handlers/messages.ts';
@@ -8,27 +14,48 @@ const longestGap = 3_600_000;
 /** Where the bot was spoken to within this time (ms), it may be spoken to again while it is away. */
 const remembered = 7 * 24 * 3_600_000;
 const mostPlaces = 50;
-const mostMessages = 100;
+/** Discord gives at most so many messages at a time. */
+const pageSize = 100;
+const mostPages = 5;
 
 /**
  * After a gap in which events were lost (a new session, a restart) looks for questions asked meanwhile where the bot
  * was spoken to lately. What was answered already is known by its id.
+ * @param since when the connection was lost (ms since 1970); what was heard again since then hides nothing before it
  */
-export const catchUp = async (desk: Desk, client: Client<true>): Promise<void> => {
+export const catchUp = async (
+  desk: Desk,
+  client: Client<true>,
+  since = Number.POSITIVE_INFINITY,
+): Promise<void> => {
   const now = desk.now();
-  const places = await desk.store.visited('discord', now - remembered, mostPlaces);
-  for (const { place, at } of places) {
+  for (const { place, at } of await desk.store.visited('discord', now - remembered, mostPlaces)) {
     try {
       const channel = await client.channels.fetch(place);
       if (!channel?.isTextBased()) continue;
-      const since = Math.max(at, now - longestGap);
-      const after = SnowflakeUtil.generate({ timestamp: since }).toString();
-      const missed = await channel.messages.fetch({ after, limit: mostMessages, cache: false });
-      // Oldest first, as they were said.
-      for (const message of [...missed.values()].reverse()) await hearMessage(desk, message, client.user.id);
+      const from = Math.max(Math.min(at, since), now - longestGap);
+      for (const message of await missedIn(channel, from)) await hearMessage(desk, message, client.user.id);
     } catch (error) {
       // Gone, or closed to us: nothing was asked of us there.
       desk.log.note('not caught up', { channel: place, code: codeOf(error) });
     }
   }
+};
+
+/** Oldest first, as they were said. */
+const missedIn = async (
+  channel: TextBasedChannel | GuildTextBasedChannel,
+  from: number,
+): Promise<readonly Message[]> => {
+  const missed: Message[] = [];
+  let after = SnowflakeUtil.generate({ timestamp: from }).toString();
+  for (let page = 0; page < mostPages; page += 1) {
+    const found = await channel.messages.fetch({ after, limit: pageSize, cache: false });
+    const inOrder = [...found.values()].sort((one, other) => one.createdTimestamp - other.createdTimestamp);
+    missed.push(...inOrder);
+    const last = inOrder.at(-1);
+    if (!last || inOrder.length < pageSize) break;
+    after = last.id;
+  }
+  return missed;
 };

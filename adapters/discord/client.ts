@@ -1,5 +1,6 @@
-import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, type ClientOptions, Options, Partials } from 'discord.js';
 import { longestLimit } from './outgoing.ts';
+import { intents } from './permissions.ts';
 
 export type ClientSettings = {
   /** Ask for the text of messages that are not said to us: a privileged intent, granted in the developer portal. */
@@ -9,8 +10,6 @@ export type ClientSettings = {
   readonly apiUrl?: string;
 };
 
-const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
-
 /** Milliseconds for one call; an interaction has three seconds to be acknowledged. */
 const callTimeout = 7_000;
 /** Messages kept in memory per channel: none is ever looked up, a thread is the store's. */
@@ -19,7 +18,7 @@ const keptMessages = 10;
 /** A client with no more rights, memory and patience than the bot needs. */
 export const createClient = ({ messageContent, shards, apiUrl }: ClientSettings): Client => {
   const options: ClientOptions = {
-    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    intents: intents.filter((intent) => messageContent || !('privileged' in intent)).map(({ bit }) => bit),
     // Direct conversations are known only from their first message on.
     partials: [Partials.Channel, Partials.Message],
     // Whatever leaves without saying otherwise notifies nobody, and shows once however often it is sent.

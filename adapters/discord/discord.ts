@@ -1,19 +1,21 @@
-import { type Client, Events, PermissionFlagsBits } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Advisor, Catalog, Store } from '../../src/index.ts';
 import { type Adapter, AdapterError } from '../shared/adapter.ts';
 import { createCourier } from '../shared/courier.ts';
 import type { AdapterLog } from '../shared/log.ts';
 import { createManners } from '../shared/manners.ts';
 import type { Retry } from '../shared/retry.ts';
+import { createUnderWay } from '../shared/under-way.ts';
 import { catchUp } from './catch-up.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import type { Desk } from './desk.ts';
-import { codeOf } from './failures.ts';
+import { codeOf, passes } from './failures.ts';
 import { handleInteraction } from './handlers/interactions.ts';
 import { hearMessage } from './handlers/messages.ts';
 import { createOutgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
 import { createPostAnswer } from './post-answer.ts';
+import { createRights } from './rights.ts';
 
 export type DiscordDeps = ClientSettings & {
   readonly advisor: Advisor;
@@ -26,75 +28,115 @@ export type DiscordDeps = ClientSettings & {
   now(): number;
 };
 
+/** A client that is connected, with all that works on it. */
+type Connection = { isUp(): boolean; stop(): Promise<void> };
+
 /** Discord, over its gateway. */
 export const createDiscord = (deps: DiscordDeps): Adapter => {
-  const { log, token } = deps;
-  let client: Client | undefined;
-  let stop = async (): Promise<void> => {};
+  const { log } = deps;
+  let connection: Connection | undefined;
+  let falling: Promise<void> | undefined;
 
-  const connect = async (messageContent: boolean): Promise<void> => {
-    const connected = createClient({ ...deps, messageContent });
-    const desk = createDesk(deps, connected, messageContent);
-    const underWay = new Set<Promise<void>>();
-    /** Nothing that goes wrong in a handler may end the process, and what is under way is waited for at the end. */
-    const safely = (what: string, work: Promise<void>): void => {
-      const guarded = work.catch((error: unknown) => log.failed(what, { code: codeOf(error) }, error));
-      underWay.add(guarded);
-      void guarded.finally(() => underWay.delete(guarded));
-    };
-
-    connected.on(Events.MessageCreate, (message) => {
-      if (connected.isReady()) safely('message', hearMessage(desk, message, connected.user.id));
-    });
-    connected.on(Events.InteractionCreate, (interaction) => {
-      safely('interaction', handleInteraction(desk, interaction));
-    });
-    // A session that was resumed lost nothing; a new one says so here.
-    connected.on(Events.ShardReady, () => {
-      if (connected.isReady()) safely('catch up', catchUp(desk, connected));
-    });
-    connected.once(Events.ClientReady, (ready) => safely('catch up', catchUp(desk, ready)));
-    connected.on(Events.Error, (error) => log.failed('client', {}, error));
-    connected.on(Events.ShardError, (error, shard) => log.failed('shard', { shard }, error));
-    connected.on(Events.ShardDisconnect, ({ code }, shard) => log.note('disconnected', { shard, code }));
-    connected.on(Events.Invalidated, () => log.failed('session', {}, new Error('invalidated by Discord')));
-
-    try {
-      const isReady = new Promise<void>((resolve) => {
-        connected.once(Events.ClientReady, () => resolve());
-      });
-      await connected.login(token);
-      await isReady;
-    } catch (error) {
-      await connected.destroy();
-      throw error;
-    }
-    client = connected;
-    desk.courier.start();
-    stop = async () => {
-      await connected.destroy();
-      while (underWay.size > 0) await Promise.all(underWay);
-      await desk.courier.stop();
-    };
+  const withoutContent = async (): Promise<void> => {
+    log.note(
+      'Discord does not grant Message Content, so threads are followed by mention, reply and button. To change that: discord.com/developers → your app → Bot → Message Content Intent.',
+    );
+    connection = await connect(deps, false);
+  };
+  /** The intent was taken away while we ran: better without it than deaf. */
+  const fallBack = (): void => {
+    const before = connection;
+    connection = undefined;
+    falling = Promise.resolve(before?.stop())
+      .then(withoutContent)
+      .catch((error: unknown) => log.failed('reconnect', { code: codeOf(error) }, error));
   };
 
   return {
     name: 'discord',
-    isUp: () => client?.isReady() ?? false,
+    isUp: () => connection?.isUp() ?? false,
     async start() {
       try {
-        await connect(deps.messageContent);
+        connection = await connect(deps, deps.messageContent, fallBack);
       } catch (error) {
         if (!isDisallowedIntent(error) || !deps.messageContent) throw explain(error);
-        log.note(
-          'Discord does not grant Message Content, so threads are followed by mention, reply and button. To change that: discord.com/developers → your app → Bot → Message Content Intent.',
-        );
-        await connect(false).catch((again: unknown) => {
+        await withoutContent().catch((again: unknown) => {
           throw explain(again);
         });
       }
     },
-    stop: () => stop(),
+    async stop() {
+      await falling;
+      await connection?.stop();
+    },
+  };
+};
+
+const connect = async (
+  deps: DiscordDeps,
+  messageContent: boolean,
+  refused = (): void => {},
+): Promise<Connection> => {
+  const { log, now } = deps;
+  const client = createClient({ ...deps, messageContent });
+  const desk = createDesk(deps, client, messageContent);
+  const underWay = createUnderWay();
+  let isStopping = false;
+  /** Shards that are without a connection, and since when. */
+  const lost = new Map<number, number>();
+
+  /** Nothing that goes wrong in a handler may end the process, and what is under way is waited for at the end. */
+  const safely = (what: string, work: () => Promise<void>): void => {
+    if (isStopping) return;
+    const guarded = work().catch((error: unknown) => log.failed(what, { code: codeOf(error) }, error));
+    void underWay.track(guarded);
+  };
+
+  client.on(Events.MessageCreate, (message) => {
+    if (client.isReady()) safely('message', () => hearMessage(desk, message, message.client.user.id));
+  });
+  client.on(Events.InteractionCreate, (interaction) => {
+    safely('interaction', () => handleInteraction(desk, interaction));
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!lost.has(shard)) lost.set(shard, now());
+  });
+  // A session that was resumed lost nothing; a new one says so here.
+  client.on(Events.ShardResume, (shard) => void lost.delete(shard));
+  client.on(Events.ShardReady, (shard) => {
+    const since = lost.get(shard);
+    lost.delete(shard);
+    if (client.isReady()) safely('catch up', () => catchUp(desk, client, since));
+  });
+  client.once(Events.ClientReady, (ready) => safely('catch up', () => catchUp(desk, ready)));
+  client.on(Events.Error, (error) => log.failed('client', {}, error));
+  client.on(Events.ShardError, (error, shard) => log.failed('shard', { shard }, error));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.note('disconnected', { shard, code });
+    if (code === GatewayCloseCodes.DisallowedIntents && client.isReady()) refused();
+  });
+  client.on(Events.Invalidated, () => log.failed('session', {}, new Error('invalidated by Discord')));
+
+  try {
+    const isReady = new Promise<void>((resolve) => {
+      client.once(Events.ClientReady, () => resolve());
+    });
+    await client.login(deps.token);
+    await isReady;
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  desk.courier.start();
+  return {
+    isUp: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
+    async stop() {
+      isStopping = true;
+      // First: without its client nothing could be sent any more.
+      await underWay.settled();
+      await desk.courier.stop();
+      await client.destroy();
+    },
   };
 };
 
@@ -105,25 +147,20 @@ const createDesk = (deps: DiscordDeps, client: Client, messageContent: boolean):
     outgoing,
     store,
     log,
-    may: rightsOf(client),
+    may: createRights(client),
     hearsAll: messageContent,
   });
-  const courier = createCourier<Place>({ adapter: 'discord', advisor, store, log, now, send: postAnswer });
+  const courier = createCourier<Place>({
+    adapter: 'discord',
+    advisor,
+    store,
+    log,
+    now,
+    send: postAnswer,
+    fault: (error) => ({ code: codeOf(error), passes: passes(error) }),
+  });
   return { advisor, store, catalog, courier, manners: createManners(store), outgoing, postAnswer, log, now };
 };
-
-const { CreatePublicThreads, SendMessagesInThreads, AttachFiles } = PermissionFlagsBits;
-
-/** What the bot may do in a channel; where that is not known it may try. */
-const rightsOf =
-  (client: Client): Parameters<typeof createPostAnswer>[0]['may'] =>
-  (what, id) => {
-    const channel = client.channels.cache.get(id);
-    if (!channel || channel.isDMBased() || !client.user) return true;
-    const rights = channel.permissionsFor(client.user);
-    if (what === 'send files') return rights?.has(AttachFiles) ?? true;
-    return !channel.isThread() && (rights?.has([CreatePublicThreads, SendMessagesInThreads]) ?? true);
-  };
 
 /** Close code 4014, as the client's login reports it. */
 const isDisallowedIntent = (error: unknown): boolean =>

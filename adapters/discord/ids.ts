@@ -13,8 +13,5 @@ export const authorId = (user: string): string => `discord:${user}`;
 /** A message of ours, by which what is said in reply to it finds its thread. */
 export const messagePlace = (message: string): string => `discord:message:${message}`;
 
-/** Milliseconds between 1970 and Discord's own beginning: https://docs.discord.com/developers/reference#snowflakes */
-const epoch = 1_420_070_400_000n;
-
-/** When Discord gave out an id, in milliseconds since 1970. */
-export const timeOf = (snowflake: string): number => Number((BigInt(snowflake) >> 22n) + epoch);
+/** A message that a question was answered with, to tell later whether it was sent. */
+export const partPlace = (question: string, part: number | string): string => `${question}:part:${part}`;

@@ -1,4 +1,4 @@
-import { type REST, type RESTPostAPIChannelThreadsResult, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
@@ -82,11 +82,12 @@ export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => 
     async openThread(channel, message, name) {
       checkPayload('thread', name);
       const body = { name, auto_archive_duration: threadArchive };
-      const opened = await rest.post(Routes.threads(channel, message), { body });
-      return sentSchema.parse(opened satisfies unknown as RESTPostAPIChannelThreadsResult);
+      // Opened twice is refused, so a further try does no harm.
+      return tried('open thread', () => rest.post(Routes.threads(channel, message), { body }), {});
     },
     async openDirect(user) {
-      return sentSchema.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
+      const body = { recipient_id: user };
+      return tried('open direct', () => rest.post(Routes.userChannels(), { body }), {});
     },
   };
 };

@@ -8,7 +8,7 @@ export type Place = {
   readonly opensOn?: string;
   /** Message to reply to. */
   readonly replyTo?: string;
-  /** The channel a thread belongs to: the way out where it is locked. */
+  /** In a thread, the channel it belongs to: the way out where it is locked. */
   readonly parent?: string;
   /** An interaction that was acknowledged; its token serves for 15 minutes. */
   readonly interaction?: { readonly application: string; readonly token: string };

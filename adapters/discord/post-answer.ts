@@ -3,84 +3,94 @@ import type { Trip } from '../shared/courier.ts';
 import type { AdapterLog } from '../shared/log.ts';
 import { TakenOver } from '../shared/retry.ts';
 import { type DiscordMessage, messageOf, text } from './components.ts';
-import { codeOf, codes } from './failures.ts';
-import { messagePlace } from './ids.ts';
+import { codeOf, codes, isTooRich, passes, Undeliverable } from './failures.ts';
+import { messagePlace, partPlace } from './ids.ts';
+import { firstWay, nextWay, type Way } from './next-way.ts';
 import { notices } from './notices.ts';
-import type { Outgoing, Sent } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
 import { toPlainMessages } from './render/plain.ts';
 import { withNote } from './render/with-note.ts';
 import { type RenderContext, render } from './render.ts';
+import type { Rights } from './rights.ts';
 import { threadName } from './thread-name.ts';
 
 export type PostDeps = {
   readonly outgoing: Outgoing;
-  readonly store: Pick<Store, 'link'>;
+  readonly store: Pick<Store, 'link' | 'linked' | 'visit'>;
   readonly log: AdapterLog;
-  /** What we may do in a channel, as far as it is known. */
-  may(what: 'open threads' | 'send files', channel: string): boolean;
+  readonly may: Rights;
   /** Whether we hear what is said in a thread without naming us. */
   readonly hearsAll: boolean;
 };
 
+/** Throws where nobody could be told: `TakenOver`, `Undeliverable`, or what failed and may pass. */
 export type PostAnswer = (answer: Answer, question: Question, place: Place, trip: Trip) => Promise<void>;
-
-/** Places that are closed to us though the asker is there. */
-const closed = new Set<number | string>([
-  codes.unknownChannel,
-  codes.missingAccess,
-  codes.missingPermissions,
-  codes.locked,
-  codes.archived,
-]);
-/** An interaction that can no longer be answered: too old, or taken by somebody else. */
-const lapsed = new Set<number | string>([codes.unknownInteraction, codes.unknownWebhook, codes.expiredToken]);
 
 /**
  * Brings an answer to where it was asked. Where Discord does not let us, the asker gets it by the nearest way that is
  * open, with what can be done about it.
  */
 export const createPostAnswer = (deps: PostDeps): PostAnswer => {
-  const { outgoing, store, log } = deps;
+  const { outgoing, store, log, may } = deps;
 
-  const sendAll = async (messages: readonly DiscordMessage[], errand: Errand): Promise<void> => {
-    const { question, place } = errand;
-    for (const [part, message] of messages.entries()) {
-      const { id } = await sendPart(message, part, errand);
-      // In a thread all belongs together; elsewhere a reply to this leads back to it.
-      if (!place.private) await store.link(messagePlace(id), question.thread);
+  /** `part` names the message among all that this question is answered with: it is shown once under that name. */
+  const send = async (message: DiscordMessage, part: number | string, errand: Errand): Promise<void> => {
+    const { question, place, trip } = errand;
+    const { interaction, replyTo, channel } = place;
+    const { mayGoOn, begun } = trip;
+    const isFirst = part === 0;
+    if (!interaction) {
+      const { id } = await outgoing.send(channel, message, {
+        mayGoOn,
+        nonce: nonceOf(question, part),
+        ...(isFirst && replyTo && may('Read Message History', channel) && { replyTo }),
+      });
+      return store.link(messagePlace(id), question.thread);
     }
+    const inPlace = isFirst && !place.follows;
+    // These have no nonce: what an earlier try has sent is told by the store.
+    if (!inPlace && begun && (await store.linked(partPlace(question.id, part)))) return;
+    const { id } = inPlace
+      ? await outgoing.editReply(interaction, message, { mayGoOn })
+      : await outgoing.followUp(interaction, message, { mayGoOn, ephemeral: place.private ?? false });
+    if (!inPlace) await store.link(partPlace(question.id, part), question.thread);
+    // In a thread all belongs together; elsewhere a reply to this leads back to it.
+    if (!place.private) await store.link(messagePlace(id), question.thread);
   };
 
-  const sendPart = (
-    message: DiscordMessage,
-    part: number,
-    { question, place, trip }: Errand,
-  ): Promise<Sent> => {
-    const { mayGoOn } = trip;
-    if (place.interaction && (part > 0 || place.follows)) {
-      return outgoing.followUp(place.interaction, message, { mayGoOn, ephemeral: place.private ?? false });
+  /** What Discord does not take as it is, it takes as text. */
+  const sendOrPlain = async (message: DiscordMessage, part: number, errand: Errand): Promise<void> => {
+    try {
+      await send(message, part, errand);
+    } catch (error) {
+      if (!isTooRich(error)) throw error;
+      const plain = toPlainMessages([message]);
+      // The first still takes the place of what was acknowledged.
+      for (const [index, one] of plain.entries())
+        await send(one, index === 0 && part === 0 ? 0 : `${part}p${index}`, errand);
+      log.failed('send', { id: errand.question.id, code: codeOf(error), by: 'text alone' }, error);
     }
-    if (place.interaction) return outgoing.editReply(place.interaction, message, { mayGoOn });
-    return outgoing.send(place.channel, message, {
-      mayGoOn,
-      nonce: nonceOf(question, part),
-      ...(part === 0 && place.replyTo && { replyTo: place.replyTo }),
-    });
   };
 
   /** A mention at the top of a channel opens a thread on it, or is replied to where that may not be. */
-  const settled = async (question: Question, place: Place): Promise<Place> => {
+  const withThread = async (question: Question, place: Place): Promise<Place> => {
     const { opensOn, ...rest } = place;
     if (opensOn === undefined) return place;
-    if (deps.may('open threads', place.channel)) {
+    const inThread = async (channel: string): Promise<Place> => {
+      // What is asked in it while we are away is looked for.
+      await store.visit('discord', channel, question.at);
+      return { ...rest, channel, parent: place.channel };
+    };
+    if (may('Create Public Threads', place.channel) && may('Send Messages in Threads', place.channel)) {
       try {
         const { id } = await outgoing.openThread(place.channel, opensOn, threadName(question.text));
-        return { ...rest, channel: id, parent: place.channel };
+        return await inThread(id);
       } catch (error) {
         const code = codeOf(error);
         // Opened before we were cut off, or by somebody else: it has the id of the message.
-        if (code === codes.threadExists) return { ...rest, channel: opensOn, parent: place.channel };
+        if (code === codes.threadExists) return inThread(opensOn);
+        if (code === codes.unknownChannel || code === codes.missingAccess) throw error;
         log.note('no thread opened', { id: question.id, code });
       }
     }
@@ -88,56 +98,71 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
   };
 
   const rendered = (answer: Answer, question: Question, place: Place): readonly DiscordMessage[] => {
-    const messages = render(answer, contextOf(question, place, deps.may('send files', place.channel)));
+    const messages = render(answer, contextOf(question, place, may('Attach Files', place.channel)));
     if (!place.begins || place.private) return messages;
     const isThread = place.parent !== undefined;
     return withNote(messages, isThread && deps.hearsAll ? notices.follows : notices.needsNaming);
   };
 
-  const sendTo = async (answer: Answer, errand: Errand): Promise<void> => {
-    const messages = rendered(answer, errand.question, errand.place);
-    try {
-      await sendAll(messages, errand);
-    } catch (error) {
-      if (codeOf(error) !== codes.invalidBody) throw error;
-      log.failed('send', { id: errand.question.id, code: codes.invalidBody }, error);
-      await sendAll(toPlainMessages(messages), errand);
-    }
+  const sendTo = async (answer: Answer, hint: string | undefined, errand: Errand): Promise<void> => {
+    const { question, place } = errand;
+    if (hint) await send(messageOf([text(hint)]), 'hint', errand);
+    for (const [part, message] of rendered(answer, question, place).entries())
+      await sendOrPlain(message, part, errand);
   };
 
-  /** The way out where the place is closed to us. */
-  const sendAside = async (code: number | string, answer: Answer, errand: Errand): Promise<void> => {
-    const { question, place, trip } = errand;
-    const { interaction: _, parent, ...rest } = place;
-    const isLocked = code === codes.locked || code === codes.archived;
-    const aside: Place =
-      isLocked && parent !== undefined
-        ? { ...rest, channel: parent, quoted: true }
-        : lapsed.has(code) && !place.private
-          ? rest
-          : { channel: (await outgoing.openDirect(place.asker)).id, asker: place.asker, quoted: true };
-    if (!lapsed.has(code)) {
-      const hint = messageOf([text(notices.closed(code, place.channel))]);
-      await outgoing.send(aside.channel, hint, { mayGoOn: trip.mayGoOn, nonce: nonceOf(question, 'hint') });
-    }
-    await sendTo(answer, { question, place: aside, trip });
-  };
-
-  return async (answer, question, place, trip) => {
-    let errand: Errand = { question, place, trip };
+  const sendBy = async (
+    way: Way,
+    answer: Answer,
+    errand: Errand,
+    refused: readonly (number | string)[],
+  ): Promise<void> => {
+    const { question, trip } = errand;
+    let { place } = way;
     try {
-      errand = { ...errand, place: await settled(question, place) };
-      await sendTo(answer, errand);
+      if (way.isDirect) place = { ...place, channel: (await outgoing.openDirect(place.asker)).id };
+      else if (!place.interaction && !mayWrite(may, place))
+        throw new Undeliverable([codes.missingPermissions]);
+      else place = await withThread(question, place);
+      await sendTo(answer, way.hint, { question, place, trip });
     } catch (error) {
+      if (error instanceof TakenOver || passes(error)) throw error;
       const code = codeOf(error);
-      if (error instanceof TakenOver || !(closed.has(code) || lapsed.has(code))) throw error;
-      log.failed('send', { id: question.id, code, channel: place.channel }, error);
-      await sendAside(code, answer, errand);
+      const all = [...refused, code];
+      const next = nextWay({ ...way, place }, code);
+      if (next) return sendBy(next, answer, errand, all);
+      if (await isTold(notices.failed(question.id), { question, place, trip }, way)) {
+        return log.failed('send', { id: question.id, code: all.join(', '), by: 'apology' }, error);
+      }
+      throw new Undeliverable(all, { cause: error });
+    }
+    if (refused.length === 0) return;
+    const by = way.isDirect ? 'direct message' : 'another way';
+    log.failed('send', { id: question.id, code: refused.join(', '), channel: errand.place.channel, by });
+  };
+
+  /** A surprise: whoever asked must not wait for an answer that will never come. */
+  const isTold = async (words: string, errand: Errand, { isDirect }: Way): Promise<boolean> => {
+    // Closed to us altogether.
+    if (isDirect) return false;
+    try {
+      await send(messageOf([text(words)]), 'failed', {
+        ...errand,
+        place: { ...errand.place, follows: true },
+      });
+      return true;
+    } catch {
+      return false;
     }
   };
+
+  return (answer, question, place, trip) => sendBy(firstWay(place), answer, { question, place, trip }, []);
 };
 
 type Errand = { readonly question: Question; readonly place: Place; readonly trip: Trip };
+
+const mayWrite = (may: Rights, { channel, parent }: Place): boolean =>
+  may(parent === undefined ? 'Send Messages' : 'Send Messages in Threads', channel);
 
 /** The question's own number and the part: the same however often it is sent. */
 const nonceOf = ({ id }: Question, part: number | string): string =>

@@ -70,12 +70,19 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
     await store.end(id, 'sent');
   };
 
+  /** What failed may be the store itself, so nobody is asked whether the errand is still ours. */
+  const apologise = async (apology: Answer, question: Question, place: Place): Promise<void> => {
+    await deps.send(apology, question, place, { begun: false, mayGoOn: async () => true });
+    await store.end(question.id, 'failed');
+  };
+
   const bring = async (question: Question, place: Place): Promise<void> => {
     try {
       const until = now() + lease;
       const asked = await advisor.ask(question, { adapter, place: JSON.stringify(place), until });
       if (asked.kind === 'answered')
         await deliver(asked.answer, question, place, { attempt: 1, begun: false, until });
+      if (asked.kind === 'apology') await apologise(asked.answer, question, place);
     } catch (error) {
       // Where the errand was kept, it stays open: the next sweep takes it up.
       log.failed('bring', { id: question.id }, error);
@@ -128,8 +135,8 @@ type Tried = Pick<Overdue, 'attempt' | 'begun'> & {
 };
 
 /**
- * Whether the errand is still ours, renewing its time. Until that is up it is, whatever the store says: one that
- * could not keep the errand, or cannot be asked, must not cost the person the apology.
+ * Whether the errand is still ours, renewing its time. One that the store could not keep has nobody else to bring it:
+ * that must not cost the person the apology.
  */
 const createLease = (
   store: Pick<Store, 'begin'>,
@@ -137,17 +144,19 @@ const createLease = (
   id: string,
   { attempt, until }: Tried,
 ) => {
-  let ours = until;
-  return async (): Promise<boolean> => {
-    const isInTime = now() < ours;
+  let isUnkept: boolean | undefined;
+  const begin = async (): Promise<boolean> => {
     try {
-      const next = now() + lease;
-      if (!(await store.begin(id, attempt, next))) return isInTime;
-      ours = next;
-      return true;
-    } catch (error) {
-      if (!isInTime) throw error;
-      return true;
+      return await store.begin(id, attempt, now() + lease);
+    } catch {
+      return false;
     }
+  };
+  return async (): Promise<boolean> => {
+    if (isUnkept) return true;
+    const isOurs = await begin();
+    // Unknown to the store right after it was claimed; a later attempt that is unknown was ended by an earlier one.
+    isUnkept ??= !isOurs && attempt === 1 && now() < until;
+    return isOurs || isUnkept;
   };
 };

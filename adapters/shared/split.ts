@@ -18,8 +18,8 @@ const split = (text: string, limit: number, stateAt: (part: string) => Open): re
   while (opened.length + text.length - at > limit) {
     // Only what can be in the part: a text joined anew for each part would be copied as often.
     const rest = opened + text.slice(at, at + limit);
-    const part = rest.slice(0, cutOf(rest, limit - reserve));
-    const open = openAt(part);
+    const part = rest.slice(0, cutOf(rest.slice(0, limit - reserve)));
+    const open = stateAt(part);
     at += part.length - opened.length;
     if (open.fence) {
       // Line ends and spaces are part of code; only the one at which it was cut goes.

@@ -12,6 +12,17 @@ export const createBoltLogger = (log: AdapterLog): Logger => ({
   setName() {},
 });
 
+/** For the clients whose failures we log ourselves, once: theirs would be a second line, past our log. */
+export const silentLogger: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 const textOf = (words: readonly unknown[]): string =>
   words
     .map((word) => (word instanceof Error ? word.message : String(word)))

@@ -74,7 +74,9 @@ const isSlacks = (body: string, contentType: string): boolean => {
   }
   const form = new URLSearchParams(body);
   const payload = form.get('payload');
-  return payload === null ? form.has('command') || form.has('ssl_check') : 'type' in (readObject(payload) ?? {});
+  return payload === null
+    ? form.has('command') || form.has('ssl_check')
+    : 'type' in (readObject(payload) ?? {});
 };
 
 const readObject = (json: string): Readonly<Record<string, unknown>> | undefined => {

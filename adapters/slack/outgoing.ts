@@ -1,6 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
+import { silentLogger } from './bolt-logger.ts';
 import { checkPayload } from './check-payload.ts';
 import { codeOf, judge, ResponseUrlError } from './failures.ts';
 import type { Self } from './to-question.ts';
@@ -54,6 +55,7 @@ export const clientOptions = (slackApiUrl?: string): WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
+  logger: silentLogger,
   ...(slackApiUrl && { slackApiUrl }),
 });
 

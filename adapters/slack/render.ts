@@ -12,7 +12,7 @@ import { type Part, pack } from './render/pack.ts';
 import { createProse, type Prose, smallParts } from './render/prose.ts';
 import { tableParts } from './render/table.ts';
 
-export type { SlackBlock, SlackFile, SlackMessage } from './blocks.ts';
+export type { SlackMessage } from './blocks.ts';
 
 export type RenderContext = {
   /** `id` comes back with every press; `asker` is a user id of Slack. */

@@ -80,7 +80,9 @@ export const createSlack = (deps: SlackDeps): SlackAdapter => {
           processEventErrorHandler: async () => true,
           // These are what reaches `apps.connections.open`; the App's own client options do not. Without end, because
           // a connection that could not be opened again would leave us deaf and running.
-          installerOptions: { clientOptions: { ...clientOptions(slackApiUrl), retryConfig: reconnecting } },
+          installerOptions: {
+            clientOptions: { ...clientOptions(slackApiUrl), retryConfig: reconnecting, logger },
+          },
         })
       : new HTTPReceiver({ signingSecret: via.signingSecret, endpoints: requestPath, logger });
   const app = new App({

@@ -149,6 +149,25 @@ export const chatMethods = (workspace: Workspace): Readonly<Record<string, Metho
     });
   };
 
+  const history: Method = (call, installation) => {
+    const channel = channelOf(call, installation);
+    if (!channel) return bad('channel_not_found');
+    if (!channel.member) return bad('not_in_channel');
+    const oldest = text(call, 'oldest') ?? '0';
+    const withMetadata = call.args['include_all_metadata'] === true;
+    const limit = typeof call.args['limit'] === 'number' ? call.args['limit'] : 100;
+    // Replies are no part of it, and the latest come first.
+    const wanted = messages
+      .filter(
+        ({ channel: id, thread_ts, ts }) => id === channel.id && !thread_ts && Number(ts) >= Number(oldest),
+      )
+      .sort((a, b) => (a.ts < b.ts ? 1 : -1));
+    return good({
+      messages: wanted.slice(0, limit).map((message) => shown(message, installation, withMetadata)),
+      has_more: wanted.length > limit,
+    });
+  };
+
   const permalink: Method = (call, installation) => {
     const channel = channelOf(call, installation);
     if (!channel) return bad('channel_not_found');
@@ -208,6 +227,7 @@ export const chatMethods = (workspace: Workspace): Readonly<Record<string, Metho
     'chat.update': update,
     'chat.delete': remove,
     'chat.getPermalink': permalink,
+    'conversations.history': history,
     'conversations.replies': replies,
     'conversations.info': info,
     'assistant.threads.setStatus': setStatus,

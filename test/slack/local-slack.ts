@@ -14,6 +14,8 @@ export type LocalSlackOptions = {
   readonly scopes?: readonly string[];
   /** `agent_view` unless told. */
   readonly container?: Container;
+  /** Seconds since 1970 at which its messages are posted: later than every time in the fixtures unless told. */
+  readonly since?: number;
   /** Looks at every call before it is done: a strict schema of blocks answers `invalid_blocks` here. */
   readonly judge?: (call: ApiCall) => Reply | undefined;
 };
@@ -25,7 +27,11 @@ type Injection = { readonly method: string; readonly responder: Responder; left:
  * uploads. It knows Slack's documented rules of membership, scopes and ownership, and no clock.
  */
 export const createLocalSlack = (options: LocalSlackOptions = {}) => {
-  const workspace = createWorkspace(options.scopes ?? fullScopes, options.container ?? 'agent_view');
+  const workspace = createWorkspace(
+    options.scopes ?? fullScopes,
+    options.container ?? 'agent_view',
+    options.since ?? 1763700000,
+  );
   const calls: ApiCall[] = [];
   const injections: Injection[] = [];
   const waiting = new Set<() => void>();

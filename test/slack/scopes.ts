@@ -19,7 +19,8 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
 
 /** Scopes any one of which allows the call, by Slack's reference of methods; none for those that need none. */
 export const scopesFor = (call: ApiCall, channel: Channel | undefined): readonly string[] => {
-  if (call.method === 'conversations.replies') return [history[channel?.kind ?? 'public']];
+  if (call.method === 'conversations.replies' || call.method === 'conversations.history')
+    return [history[channel?.kind ?? 'public']];
   if (call.method === 'conversations.info') return [reading[channel?.kind ?? 'public']];
   return fixed[call.method] ?? [];
 };

@@ -84,7 +84,7 @@ const usualChannels: readonly Channel[] = [
 export type Container = 'agent_view' | 'assistant_view';
 
 /** All that the double remembers. Maps and lists are written by its methods, and read by tests. */
-export const createWorkspace = (scopes: readonly string[], container: Container) => {
+export const createWorkspace = (scopes: readonly string[], container: Container, since: number) => {
   const home: Installation = {
     token: testSecret('xoxb'),
     team: ids.team,
@@ -119,8 +119,8 @@ export const createWorkspace = (scopes: readonly string[], container: Container)
     views: new Map<string, Payload>(),
     homes: new Map<string, Payload>(),
     usedTriggers: new Set<string>(),
-    /** Later than every time in the fixtures, always another one. */
-    nextTs: (): string => `1763700000.${next(6)}`,
+    /** Always another one. */
+    nextTs: (): string => `${since}.${next(6)}`,
     nextId: (kind: 'V' | 'F'): string => `${kind}0TEST${next(5)}`,
   };
 };

@@ -3,7 +3,10 @@ import { codeOf, codes } from '../failures.ts';
 import type { Token } from '../outgoing.ts';
 import type { Place } from '../place.ts';
 
-/** What an acknowledgement came to: ours to answer, somebody else's, or too late for Discord. */
+/**
+ * What an acknowledgement came to. `taken`: by another process of ours, or by a try of which we never heard; the
+ * claim decides who answers. `late`: Discord no longer takes an answer.
+ */
 export type Acknowledged = 'ours' | 'taken' | 'late';
 
 /** Acknowledges an interaction within its three seconds. That it fails is for whoever called to make good. */
@@ -25,4 +28,4 @@ export const acknowledge = async (
 
 /** The place of an answer to an interaction; where Discord no longer takes one, the channel it was used in. */
 export const placeBy = (how: Acknowledged, by: Token, place: Omit<Place, 'interaction'>): Place =>
-  how === 'ours' ? { ...place, interaction: { application: by.application, token: by.token } } : place;
+  how === 'late' ? place : { ...place, interaction: { application: by.application, token: by.token } };

@@ -27,7 +27,6 @@ export const askBy = async (desk: Desk, interaction: Askable, asked: Asked): Pro
     desk.log,
     interaction.id,
   );
-  if (how === 'taken') return;
   const { guildId, channelId, user, applicationId: application, token } = interaction;
   const channel = channelId ?? '';
   // In a thread, or alone with us, it goes on what was said there; elsewhere it is a beginning.
@@ -35,6 +34,11 @@ export const askBy = async (desk: Desk, interaction: Askable, asked: Asked): Pro
   const thread = asked.thread ?? threadId(guildId, goesOn ? channel : interaction.id);
   const author = authorId(user.id);
   if (!asked.private && guildId) await desk.manners.wake(thread, author);
+  // Where we are ourselves, what is said while we are away is looked for.
+  if (!asked.private && interaction.channel) {
+    await desk.store.visit('discord', channel, interaction.createdTimestamp);
+  }
+  const parent = interaction.channel?.isThread() ? interaction.channel.parentId : null;
   await desk.courier.bring(
     {
       id: questionId(interaction.id),
@@ -51,6 +55,7 @@ export const askBy = async (desk: Desk, interaction: Askable, asked: Asked): Pro
         channel,
         asker: user.id,
         ...(guildId && { guild: guildId }),
+        ...(parent && { parent }),
         ...(asked.private && { private: true }),
         ...(asked.quoted !== false && { quoted: true }),
       },

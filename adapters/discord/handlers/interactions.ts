@@ -1,6 +1,6 @@
 import type { Interaction } from 'discord.js';
 import type { Desk } from '../desk.ts';
-import { codeOf } from '../failures.ts';
+import { codeOf, codes } from '../failures.ts';
 import { notices } from '../notices.ts';
 import { askAboutMessage, complete, stack } from './commands.ts';
 import { press } from './presses.ts';
@@ -16,7 +16,12 @@ export const handleInteraction = async (desk: Desk, interaction: Interaction): P
     else if (interaction.isButton()) await press(desk, interaction);
     else if (interaction.isModalSubmit()) await submit(desk, interaction);
   } catch (error) {
-    desk.log.failed('interaction', { id: interaction.id, code: codeOf(error) }, error);
+    const code = codeOf(error);
+    // Discord has told the person, or another process of ours has.
+    if (code === codes.unknownInteraction || code === codes.acknowledged) {
+      return desk.log.note('not acknowledged', { id: interaction.id, code });
+    }
+    desk.log.failed('interaction', { id: interaction.id, code }, error);
     if (interaction.isRepliable()) await whisper(desk, interaction, notices.failed(interaction.id));
   }
 };

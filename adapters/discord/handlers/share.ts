@@ -15,20 +15,27 @@ export const share = async (
   const told = await desk.advisor.recall(question);
   if (!told) return whisper(desk, interaction, notices.forgotten);
   const how = await acknowledge(() => interaction.deferUpdate(), desk.log, interaction.id);
-  if (how === 'taken' || !(await desk.store.claim(`${question}:share`, desk.now()))) return;
+  const claim = `${question}:share`;
+  if (!(await desk.store.claim(claim, desk.now()))) return;
   const { guildId, channelId, user, applicationId: application, token } = interaction;
-  await desk.postAnswer(
-    told.answer,
-    told.question,
-    {
-      channel: channelId,
-      asker: user.id,
-      ...(guildId && { guild: guildId }),
-      quoted: true,
-      sharedBy: user.id,
-      ...(how === 'ours' && { interaction: { application, token }, follows: true }),
-    },
-    { begun: false, mayGoOn: async () => true },
-  );
+  try {
+    await desk.postAnswer(
+      told.answer,
+      told.question,
+      {
+        channel: channelId,
+        asker: user.id,
+        ...(guildId && { guild: guildId }),
+        quoted: true,
+        sharedBy: user.id,
+        ...(how !== 'late' && { interaction: { application, token }, follows: true }),
+      },
+      { begun: false, mayGoOn: async () => true },
+    );
+  } catch (error) {
+    // To be shared by another press.
+    await desk.store.release(claim);
+    throw error;
+  }
   if (guildId) await desk.manners.wake(told.question.thread, authorId(user.id));
 };

@@ -53,7 +53,7 @@ const correct = async (
     desk.log,
     interaction.id,
   );
-  if (how === 'taken' || needs.length === 0) return;
+  if (needs.length === 0) return;
   const { guildId, channelId, user, applicationId: application, token } = interaction;
   await desk.courier.bring(
     {

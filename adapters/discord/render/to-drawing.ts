@@ -6,6 +6,7 @@ import { diagramText, renderDiagram } from '../../shared/text/diagram.ts';
 import { asIs } from '../../shared/text/spans.ts';
 import { renderTable, rowTexts } from '../../shared/text/table.ts';
 import { visible, visibleLines } from '../../shared/text/visible.ts';
+import { wrap } from '../../shared/text/wrap.ts';
 import { limits } from '../limits.ts';
 import { words } from '../words.ts';
 import type { Drawing } from './drawing.ts';
@@ -33,9 +34,9 @@ export const toDrawing = (block: Drawn, number: number, prose: Prose): Drawing =
     case 'table':
       return {
         title,
-        draw: () => renderTable(block, layout),
+        draw: () => withHeads(block, renderTable(block, layout)),
         drawBeginning: () => renderTable({ ...block, rows: block.rows.slice(0, few) }, layout),
-        inWords: () => rowTexts(block),
+        inWords: () => withHeads(block, rowTexts(block)),
         file: fileOf(toCsv(block), 'csv'),
       };
     case 'chart':
@@ -68,4 +69,16 @@ export const toDrawing = (block: Drawn, number: number, prose: Prose): Drawing =
     default:
       return assertNever(block);
   }
+};
+
+/** Where rows stand one below the other, the first column has no name: the names stand above, then. */
+const withHeads = (
+  { columns }: Extract<Drawn, { kind: 'table' }>,
+  lines: readonly string[],
+): readonly string[] => {
+  const heads = columns.map(({ text }) => visible(text)).filter((text) => text !== '');
+  const bare = (text: string) => text.replace(/\s/g, '');
+  const shown = bare(lines.join(''));
+  if (heads.every((head) => shown.includes(bare(head)))) return lines;
+  return [...wrap([{ text: heads.join(', ') }], layout), ...lines];
 };

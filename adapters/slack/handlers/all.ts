@@ -1,6 +1,6 @@
 import type { AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
 import { z } from 'zod';
-import type { UnderWay } from '../../shared/under-way.ts';
+import { createUnderWay, type UnderWay } from '../../shared/under-way.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../failures.ts';
 import { notices } from '../notices.ts';
@@ -16,7 +16,7 @@ import { handleShortcut } from './shortcut.ts';
 import { handleVoteReason } from './vote.ts';
 
 /** Everything people can do, on whichever way it comes in. */
-export const handleAll = (app: App, desk: Desk, underWay: UnderWay): void => {
+export const handleAll = (app: App, desk: Desk, underWay: UnderWay = createUnderWay()): void => {
   app.use(({ next, body, context }) =>
     underWay.track(next().catch((error: unknown) => tellFailure(desk, error, body, context.teamId))),
   );

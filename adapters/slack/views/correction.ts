@@ -16,7 +16,7 @@ const stances = ['required', 'preferred', 'excluded', 'open'] as const satisfies
  * `metadata` comes back when it is submitted.
  */
 export const renderCorrection = (
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'groups'>,
   standing: readonly SetNeed[],
   metadata: string,
 ): types.ModalView => {
@@ -63,7 +63,10 @@ export const readCorrection = (values: ViewState): readonly SetNeed[] => {
 };
 
 /** What was not understood so far, to pick from; nothing where nothing is left. */
-const addFields = (catalog: Catalog, known: ReadonlySet<string>): readonly types.InputBlock[] => {
+const addFields = (
+  catalog: Pick<Catalog, 'groups'>,
+  known: ReadonlySet<string>,
+): readonly types.InputBlock[] => {
   const groups = catalog.groups
     .map(({ name, requirements }) => ({
       label: plainText(name, limits.select.groupLabel),

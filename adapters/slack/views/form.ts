@@ -18,7 +18,7 @@ export type Form = {
 };
 
 /** The form of the command alone. `metadata` comes back when it is submitted. */
-export const renderForm = (catalog: Catalog, metadata: string): types.ModalView => ({
+export const renderForm = (catalog: Pick<Catalog, 'groups'>, metadata: string): types.ModalView => ({
   type: 'modal',
   callback_id: formId,
   private_metadata: metadata,
@@ -33,7 +33,7 @@ export const renderForm = (catalog: Catalog, metadata: string): types.ModalView 
   ].slice(0, limits.view.blocks),
 });
 
-export const readForm = (catalog: Catalog, values: ViewState): Form => {
+export const readForm = (catalog: Pick<Catalog, 'groups'>, values: ViewState): Form => {
   const ticked = new Set(Object.keys(values).flatMap((id) => (isNeeds(id) ? chosenIn(values, id) : [])));
   const needs = catalog.groups.flatMap(({ requirements }) => requirements).filter(({ id }) => ticked.has(id));
   const [building, team, more] = [
@@ -59,7 +59,7 @@ export const readForm = (catalog: Catalog, values: ViewState): Form => {
 };
 
 /** Boxes to tick, by subject; a subject with more than Slack takes in one group goes on in a second. */
-const needFields = (catalog: Catalog): readonly types.InputBlock[] =>
+const needFields = (catalog: Pick<Catalog, 'groups'>): readonly types.InputBlock[] =>
   catalog.groups.flatMap(({ id, name, requirements }) =>
     inGroups(requirements, limits.checkboxes).map((some, index) =>
       input(`needs:${id}:${index}`, index === 0 ? name : words.form.goesOn(name), {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fenced } from '../../../adapters/shared/markdown.ts';
-import { splitMarkdown } from '../../../adapters/shared/split.ts';
+import { splitMarkdown, splitText } from '../../../adapters/shared/split.ts';
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 const words = (count: number, word = 'word'): string => Array(count).fill(word).join(' ');
@@ -95,4 +95,8 @@ test('any code among any text: every part within the limit, its code blocks clos
       expect(withoutFences(parts.join('\n'))).toBe(withoutFences(whole));
     }),
   );
+});
+
+test('text in which marks mean nothing is only cut', () => {
+  expect(splitText(`\`\`\` **${words(30)}`, 100)).toEqual([`\`\`\` **${words(16)}`, words(14)]);
 });

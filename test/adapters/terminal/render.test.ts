@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../../adapters/shared/text/width.ts';
 import { plainText } from '../../../adapters/terminal/plain-text.ts';
 import { render } from '../../../adapters/terminal/render/render.ts';
-import { widthOf } from '../../../adapters/shared/text/width.ts';
 import { answerOf, everyBlock, said, sourcesBlock } from './sample.ts';
 
 const screen = (width: number, color = false) => ({ width, color, pictures: true });

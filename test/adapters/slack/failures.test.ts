@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { ids } from '../../slack/ids.ts';
+import { dropped, rateLimited, serverError, slackError } from '../../slack/replies.ts';
+import type { Channel } from '../../slack/workspace.ts';
+import type { Line } from './slack-app.ts';
+import { withApp } from './with-app.ts';
+
+const chat = 'chat app, about 50k people connected at once, our team writes TypeScript';
+const { asker, channel, direct, team } = ids;
+
+/** What the operator reads, without what differs between runs. */
+const told = (lines: readonly Line[]): readonly string[] =>
+  lines.map(({ what, details }) => `${what}: ${details['code'] ?? details['error']}`);
+
+const general: Channel = { id: channel, team, name: 'general', kind: 'public', member: true };
+const isAnswer = { text: expect.stringContaining('Node.js') };
+const says = (text: string) => ({ text: expect.stringContaining(text) });
+
+describe('a channel that is closed to us', () => {
+  test.each<[string, Partial<Channel>, string, string]>([
+    ['not_in_channel', { member: false }, 'not_in_channel', '/invite'],
+    ['channel_not_found', { member: false, kind: 'private' }, 'channel_not_found', '/invite'],
+    ['is_archived', { archived: true }, 'is_archived', 'archived'],
+    ['restricted_action', { restricted: true }, 'restricted_action', 'allow it'],
+  ])('%s: a command is answered to its asker, with what helps', async (_, changed, code, hint) => {
+    const { people, slack, lines } = await withApp();
+    slack.channel({ ...general, ...changed });
+    const { posts, whispers } = await people.command(chat);
+    expect(posts).toEqual([]);
+    expect(whispers).toMatchObject([
+      { user: asker, ...says(hint) },
+      { user: asker, ...isAnswer },
+    ]);
+    expect(told(lines)).toEqual([`post failed: ${code}`]);
+  });
+
+  test.each<[string, Partial<Channel>, string]>([
+    ['is_archived', { archived: true }, 'archived'],
+    ['restricted_action', { restricted: true }, 'allow it'],
+    ['not_in_channel', { member: false }, '/invite'],
+  ])('%s: a mention is answered in the conversation with the asker', async (code, changed, hint) => {
+    const { people, slack, lines } = await withApp();
+    slack.channel({ ...general, ...changed });
+    const { posts } = await people.mention(chat);
+    expect(posts).toMatchObject([
+      { channel: direct, ...says(hint) },
+      { channel: direct, ...isAnswer },
+    ]);
+    // Away from its question, the answer says what it answers.
+    expect(JSON.stringify(posts[1]?.blocks)).toContain(chat);
+    expect(told(lines)).toEqual([`post failed: ${code}`]);
+  });
+
+  test.each(['thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked'])(
+    '%s: a thread that takes nothing more',
+    async (code) => {
+      const { people, slack, lines } = await withApp();
+      slack.once('chat.postMessage', slackError(code));
+      const { posts } = await people.mention(chat);
+      expect(posts).toMatchObject([{ channel: direct }, { channel: direct, ...isAnswer }]);
+      expect(told(lines)).toEqual([`post failed: ${code}`]);
+    },
+  );
+
+  test('a private answer that cannot be shared there says why; once invited, it can', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.channel({ ...general, member: false });
+    const { whispers } = await people.command(`private ${chat}`);
+    if (!whispers[0]) throw new Error('nothing was answered');
+    const refused = await people.press(whispers[0], 'Share');
+    expect([refused.posts, refused.whispers]).toMatchObject([[], [says('/invite')]]);
+    slack.channel(general);
+    const shared = await people.press(whispers[0], 'Share');
+    expect(shared.posts).toMatchObject([isAnswer]);
+    expect(told(lines)).toEqual(['post failed: not_in_channel']);
+  });
+});
+
+describe('a response_url that takes nothing more', () => {
+  const gone = { kind: 'status', status: 404, headers: {}, body: 'used_url' } as const;
+
+  test('a private answer comes as a message only the asker sees', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.on('response_url', gone);
+    const { posts, whispers } = await people.command(`private ${chat}`);
+    expect([posts, whispers]).toMatchObject([[], [isAnswer]]);
+    expect(slack.callsOf('chat.postEphemeral')).toHaveLength(1);
+    expect(told(lines)).toEqual(['post failed: response_url_404']);
+  });
+
+  test('where we are no member either, it comes in the conversation with the asker', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.on('response_url', gone);
+    slack.channel({ ...general, member: false });
+    for (const asked of [`private ${chat}`, chat]) {
+      const { posts, whispers } = await people.command(asked);
+      expect(whispers).toEqual([]);
+      expect(posts).toMatchObject([
+        { channel: direct, ...says('/invite') },
+        { channel: direct, ...isAnswer },
+      ]);
+    }
+    const [url, closed] = ['post failed: response_url_404', 'post failed: not_in_channel'];
+    expect(told(lines)).toEqual([url, closed, closed, url, closed]);
+  });
+
+  test('used up in the middle of an answer, the rest comes by the other way', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.channel({ ...general, member: false });
+    // The hint was the last thing it took.
+    let taken = 0;
+    slack.on('response_url', () => (taken++ === 0 ? undefined : gone));
+    const { posts } = await people.command(chat);
+    expect(posts).toMatchObject([{ channel: direct, ...says('/invite') }, isAnswer]);
+    expect(told(lines)).toEqual([
+      'post failed: not_in_channel',
+      'post failed: response_url_404',
+      'post failed: not_in_channel',
+    ]);
+  });
+});
+
+describe('a message that Slack does not take as it is', () => {
+  test.each(['msg_too_long', 'invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'])(
+    '%s: the same as plain text',
+    async (code) => {
+      const { people, slack, lines } = await withApp();
+      slack.on('chat.postMessage', ({ args }) => (args['blocks'] ? slackError(code) : undefined));
+      const { posts } = await people.mention(chat);
+      expect(posts).toMatchObject([isAnswer]);
+      expect(posts[0]).not.toHaveProperty('blocks');
+      expect(told(lines)).toEqual([`post failed: ${code}`]);
+    },
+  );
+
+  test('a workspace without charts gets tables; one without either gets text; the operator one line', async () => {
+    const { people, slack, lines } = await withApp();
+    const { ts: thread } = await people.mention(chat);
+    const has = (args: unknown, type: string) => JSON.stringify(args).includes(`"type":"${type}"`);
+    const refuse = (type: string) =>
+      slack.on('chat.postMessage', ({ args }) =>
+        has(args, type) ? slackError('invalid_blocks') : undefined,
+      );
+    refuse('data_visualization');
+    const tables = await people.say('and the numbers?', { thread });
+    expect(tables.posts).toHaveLength(1);
+    expect([has(tables.posts, 'data_visualization'), has(tables.posts, 'table')]).toEqual([false, true]);
+    refuse('table');
+    const text = await people.say('and the numbers?', { thread });
+    expect(text.posts).toMatchObject([{ text: expect.stringMatching(/req\/s/) }]);
+    expect(text.posts[0]).not.toHaveProperty('blocks');
+    expect(told(lines)).toEqual(['post failed: invalid_blocks', 'post failed: invalid_blocks']);
+  });
+
+  test.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
+    '%s: what should have replaced another answer comes anew',
+    async (code) => {
+      const { people, slack, lines } = await withApp();
+      const { posts, ts } = await people.mention(chat);
+      if (!posts[0]) throw new Error('nothing was answered');
+      const { views } = await people.press(posts[0], "That's wrong");
+      slack.once('chat.update', slackError(code));
+      const saved = await people.submit(views[0], { 'stance:real-time': 'excluded' });
+      expect(saved.posts).toMatchObject([{ channel, thread_ts: ts }]);
+      expect(told(lines)).toEqual([`answered anew, not in place: ${code}`]);
+    },
+  );
+
+  test('an answer that breaks the limits we know of is not sent, but apologised for', async () => {
+    const { people, slack, lines } = await withApp({
+      advisor: (advisor) => ({
+        ...advisor,
+        ask: async (question, errand) => {
+          const asked = await advisor.ask(question, errand);
+          if (asked.kind !== 'answered') return asked;
+          const headline = { ...asked.answer.headline, text: '' };
+          return { ...asked, answer: { ...asked.answer, headline, blocks: [] } };
+        },
+      }),
+    });
+    const { posts, ts } = await people.mention(chat);
+    expect(posts).toMatchObject([{ thread_ts: ts, ...says(`slack:${team}:${channel}:${ts}`) }]);
+    expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
+    expect(told(lines)).toEqual(['post failed: invalid_payload']);
+  });
+});
+
+describe('what passes', () => {
+  test('ratelimited: waits as long as Slack asked for, and answers', async () => {
+    const { people, slack, lines, sleeps } = await withApp();
+    slack.once('chat.postMessage', rateLimited(3));
+    expect((await people.mention(chat)).posts).toMatchObject([isAnswer]);
+    expect(sleeps).toEqual([3000]);
+    expect(told(lines)).toEqual(['trying again: ratelimited']);
+  });
+
+  test.each([
+    ['503', serverError(503), 'http_503'],
+    ['a cut connection', dropped, 'unreachable'],
+    ['internal_error', slackError('internal_error'), 'internal_error'],
+  ])('%s: further tries, further apart', async (_, reply, code) => {
+    const { people, slack, lines, sleeps } = await withApp();
+    slack.once('chat.postMessage', reply, 3);
+    expect((await people.mention(chat)).posts).toMatchObject([isAnswer]);
+    expect(sleeps).toEqual([250, 500, 1000]);
+    expect(told(lines)).toEqual(Array(3).fill(`trying again: ${code}`));
+  });
+
+  test.each([
+    ['ratelimited for a minute', rateLimited(60), 1, 'ratelimited'],
+    ['503 for longer than we try', serverError(503), 4, 'http_503'],
+  ])('%s: a later sweep answers', async (_, reply, times, code) => {
+    const { people, slack, store, lines } = await withApp();
+    slack.once('chat.postMessage', reply, times);
+    expect((await people.mention(chat)).posts).toEqual([]);
+    expect(told(lines).at(-1)).toBe(`send failed: ${code}`);
+    expect(lines.filter(({ what }) => what.endsWith('failed'))).toHaveLength(1);
+    const next = await withApp({ store, beside: slack, now: () => Date.now() + 100_000 });
+    await next.adapter.stop();
+    expect(slack.messages.filter(({ bot_id }) => bot_id)).toMatchObject([isAnswer]);
+  });
+});
+
+describe('a surprise', () => {
+  test('an error nobody foresaw: an apology with the id, and one line', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.once('chat.postMessage', slackError('team_access_not_granted'));
+    const { posts, ts } = await people.mention(chat);
+    expect(posts).toMatchObject([{ thread_ts: ts, ...says(`slack:${team}:${channel}:${ts}`) }]);
+    expect(told(lines)).toEqual(['post failed: team_access_not_granted']);
+  });
+
+  test('nobody can be told: one line names the code', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.revoked.add(slack.home.token);
+    expect((await people.mention(chat)).posts).toEqual([]);
+    expect(told(lines)).toEqual(['send failed: token_revoked']);
+  });
+
+  test('a form that came too late: an apology, and one line', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.once('views.open', slackError('expired_trigger_id'));
+    const { whispers } = await people.command('');
+    expect(whispers).toMatchObject([{ user: asker, ...says('try again') }]);
+    expect(told(lines)).toEqual(['handler failed: expired_trigger_id']);
+  });
+
+  test('a message that may not be deleted: says who can', async () => {
+    const { people, slack, lines } = await withApp();
+    const { posts } = await people.mention(chat);
+    if (!posts[0]) throw new Error('nothing was answered');
+    slack.once('chat.delete', slackError('cant_delete_message'));
+    const { whispers } = await people.press(posts[0], 'Delete');
+    expect(whispers).toMatchObject([{ user: asker, ...says('could not delete') }]);
+    expect(told(lines)).toEqual(['remove failed: cant_delete_message']);
+  });
+
+  test('a whisper that fails is a line and nothing more', async () => {
+    const { people, slack, lines } = await withApp();
+    slack.on('response_url', { kind: 'status', status: 404, headers: {}, body: '' });
+    await people.command('help');
+    expect(told(lines)).toEqual(['whisper failed: response_url_404']);
+  });
+});
