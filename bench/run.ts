@@ -1,4 +1,7 @@
-/** `npm run bench`: how fast everything is. `npm run bench -- retrieval`: what search is worth beside others. */
+/**
+ * `npm run bench`: how fast everything is. `npm run bench -- retrieval`: what search is worth beside others.
+ * `npm run bench -- slack`: what the Slack adapter costs beside a bare bot.
+ */
 const [name = 'speed'] = process.argv.slice(2);
 
 switch (name) {
@@ -8,7 +11,10 @@ switch (name) {
   case 'retrieval':
     (await import('./retrieval.ts')).benchRetrieval();
     break;
+  case 'slack':
+    await (await import('./slack.ts')).benchSlack();
+    break;
   default:
     process.exitCode = 1;
-    console.error(`There is no bench "${name}"; there are speed and retrieval.`);
+    console.error(`There is no bench "${name}"; there are speed, retrieval and slack.`);
 }

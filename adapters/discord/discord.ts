@@ -110,10 +110,14 @@ const connect = async (
   });
   client.once(Events.ClientReady, (ready) => safely('catch up', () => catchUp(desk, ready)));
   client.on(Events.Error, (error) => log.failed('client', {}, error));
-  client.on(Events.ShardError, (error, shard) => log.failed('shard', { shard }, error));
+  client.on(Events.ShardError, (error, shard) => {
+    if (!isDisallowedIntent(error)) log.failed('shard', { shard }, error);
+  });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.note('disconnected', { shard, code });
-    if (code === GatewayCloseCodes.DisallowedIntents && client.isReady()) refused();
+    // It goes on without, and says so; at the start, login reports it, too.
+    const isMended = messageContent && code === GatewayCloseCodes.DisallowedIntents;
+    if (!isMended) log.note('disconnected', { shard, code });
+    else if (client.isReady()) refused();
   });
   client.on(Events.Invalidated, () => log.failed('session', {}, new Error('invalidated by Discord')));
 
@@ -156,7 +160,7 @@ const createDesk = (deps: DiscordDeps, client: Client, messageContent: boolean):
     store,
     log,
     now,
-    send: postAnswer,
+    send: async (...errand) => void (await postAnswer(...errand)),
     fault: (error) => ({ code: codeOf(error), passes: passes(error) }),
   });
   return { advisor, store, catalog, courier, manners: createManners(store), outgoing, postAnswer, log, now };

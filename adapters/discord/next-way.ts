@@ -8,6 +8,8 @@ export type Way = {
   readonly place: Place;
   readonly isDirect?: boolean;
   readonly hint?: string;
+  /** The asker has the answer already. */
+  readonly isHintAlone?: boolean;
 };
 
 /** Places that are closed to us though the asker is there. */
@@ -45,7 +47,8 @@ export const nextWay = (way: Way, code: number | string): Way | undefined => {
 };
 
 const direct = ({ asker, channel, sharedBy }: Place, hint?: string): Way => ({
-  place: { asker, channel, quoted: true, ...(sharedBy && { sharedBy }) },
+  place: { asker, channel, quoted: true },
   isDirect: true,
   ...(hint && { hint }),
+  ...(sharedBy && { isHintAlone: true }),
 });

@@ -4,7 +4,7 @@ import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
 import { checkPayload } from './check-payload.ts';
 import type { DiscordMessage } from './components.ts';
-import { judge } from './failures.ts';
+import { codeOf, judge } from './failures.ts';
 
 export type SendOptions = {
   /** Asked before each further try; without it one further try is as good as the first. */
@@ -42,17 +42,24 @@ const ephemeralFlag = 64;
 
 /** The one place through which everything leaves for Discord: checked against its limits, tried again where that helps. */
 export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => {
-  const tried = async (what: string, attempt: () => Promise<unknown>, options: SendOptions): Promise<Sent> =>
-    sentSchema.parse(
+  const tried = async (
+    what: string,
+    attempt: () => Promise<unknown>,
+    options: SendOptions = {},
+  ): Promise<Sent> => {
+    let isTold = false;
+    return sentSchema.parse(
       await retry(attempt, {
-        judge(error) {
-          const verdict = judge(error);
-          if (verdict.kind === 'again') log.note('tried again', { what, error: String(error) });
-          return verdict;
+        judge,
+        again(error) {
+          // Once, however many tries it takes.
+          if (!isTold) log.note('tried again', { what, code: codeOf(error) });
+          isTold = true;
         },
         mayGoOn: options.mayGoOn ?? (() => true),
       }),
     );
+  };
 
   return {
     async send(channel, message, options = {}) {
@@ -83,11 +90,11 @@ export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => 
       checkPayload('thread', name);
       const body = { name, auto_archive_duration: threadArchive };
       // Opened twice is refused, so a further try does no harm.
-      return tried('open thread', () => rest.post(Routes.threads(channel, message), { body }), {});
+      return tried('open thread', () => rest.post(Routes.threads(channel, message), { body }));
     },
     async openDirect(user) {
       const body = { recipient_id: user };
-      return tried('open direct', () => rest.post(Routes.userChannels(), { body }), {});
+      return tried('open direct', () => rest.post(Routes.userChannels(), { body }));
     },
   };
 };

@@ -25,7 +25,10 @@ export type PostDeps = {
 };
 
 /** Throws where nobody could be told: `TakenOver`, `Undeliverable`, or what failed and may pass. */
-export type PostAnswer = (answer: Answer, question: Question, place: Place, trip: Trip) => Promise<void>;
+export type PostAnswer = (answer: Answer, question: Question, place: Place, trip: Trip) => Promise<Posted>;
+
+/** Where an answer went: to its place, or to the asker alone by another way. */
+export type Posted = 'there' | 'aside';
 
 /**
  * Brings an answer to where it was asked. Where Discord does not let us, the asker gets it by the nearest way that is
@@ -104,9 +107,10 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     return withNote(messages, isThread && deps.hearsAll ? notices.follows : notices.needsNaming);
   };
 
-  const sendTo = async (answer: Answer, hint: string | undefined, errand: Errand): Promise<void> => {
+  const sendTo = async (answer: Answer, { hint, isHintAlone }: Way, errand: Errand): Promise<void> => {
     const { question, place } = errand;
     if (hint) await send(messageOf([text(hint)]), 'hint', errand);
+    if (isHintAlone) return;
     for (const [part, message] of rendered(answer, question, place).entries())
       await sendOrPlain(message, part, errand);
   };
@@ -116,7 +120,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     answer: Answer,
     errand: Errand,
     refused: readonly (number | string)[],
-  ): Promise<void> => {
+  ): Promise<Posted> => {
     const { question, trip } = errand;
     let { place } = way;
     try {
@@ -124,7 +128,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
       else if (!place.interaction && !mayWrite(may, place))
         throw new Undeliverable([codes.missingPermissions]);
       else place = await withThread(question, place);
-      await sendTo(answer, way.hint, { question, place, trip });
+      await sendTo(answer, way, { question, place, trip });
     } catch (error) {
       if (error instanceof TakenOver || passes(error)) throw error;
       const code = codeOf(error);
@@ -132,13 +136,17 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
       const next = nextWay({ ...way, place }, code);
       if (next) return sendBy(next, answer, errand, all);
       if (await isTold(notices.failed(question.id), { question, place, trip }, way)) {
-        return log.failed('send', { id: question.id, code: all.join(', '), by: 'apology' }, error);
+        log.failed('send', { id: question.id, code: codeOf(new Undeliverable(all)), by: 'apology' }, error);
+        return 'aside';
       }
       throw new Undeliverable(all, { cause: error });
     }
-    if (refused.length === 0) return;
-    const by = way.isDirect ? 'direct message' : 'another way';
-    log.failed('send', { id: question.id, code: refused.join(', '), channel: errand.place.channel, by });
+    if (refused.length > 0) {
+      const by = way.isDirect ? 'direct message' : 'another way';
+      const code = codeOf(new Undeliverable(refused));
+      log.note('sent another way', { id: question.id, code, channel: errand.place.channel, by });
+    }
+    return way.isDirect ? 'aside' : 'there';
   };
 
   /** A surprise: whoever asked must not wait for an answer that will never come. */

@@ -9,7 +9,7 @@ import { type Part, pack } from './render/pack.ts';
 import { createProse, type Prose, smallParts } from './render/prose.ts';
 import { toDrawing } from './render/to-drawing.ts';
 
-export type { DiscordComponent, DiscordFile, DiscordMessage } from './components.ts';
+export type { DiscordMessage } from './components.ts';
 
 export type RenderContext = {
   /** `id` (at most 47 characters) comes back with every press; `asker` is a user id of Discord. */

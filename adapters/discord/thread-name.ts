@@ -5,6 +5,6 @@ import { limits } from './limits.ts';
 
 /** The name of the thread that a question opens: its first line. */
 export const threadName = (question: string): string => {
-  const line = visible(literal(question)).replace(/\s+/g, ' ').trim();
-  return clip(line, limits.thread) || 'Stack Advisor';
+  // Last of all: what keeps a name from being made a link of is itself invisible.
+  return clip(literal(visible(question)), limits.thread) || 'Stack Advisor';
 };

@@ -1,41 +1,21 @@
+import { commonWords, correctionWords, formWords, voteWords } from '../shared/words.ts';
+
 /** What the adapter itself says, beside the answers. */
 export const words = {
-  asked: 'asked:',
-  sharedBy: 'Shared by',
-  share: 'Share',
-  remove: 'Delete',
-  wrong: "That's wrong",
-  up: '👍',
-  down: '👎',
+  ...commonWords,
   /** Below the beginning of what a message cannot show whole. */
   allIn: (file: string) => `This is the beginning. All of it is in ${file}.`,
   fileOf: (title: string) => `All of: ${title}`,
 
   form: {
-    title: 'Ask',
-    building: 'What are you building?',
+    ...formWords,
     buildingDescription: 'In your words, with what your team knows',
     buildingHint: 'A chat app for 50,000 people. We write TypeScript.',
     needs: 'Needs',
     pick: 'Pick what you need',
   },
-  correction: {
-    title: 'What is right?',
-    stances: { required: 'Required', preferred: 'Nice to have', excluded: 'Not needed' },
-    add: 'Also required',
-    pick: 'Pick what is missing',
-  },
-  reason: {
-    title: 'What was wrong?',
-    label: 'Reason',
-    reasons: {
-      wrong: 'It is wrong',
-      outdated: 'It is outdated',
-      'not-asked': 'Not what I asked',
-      'hard-to-read': 'Hard to read',
-    },
-    text: 'In your words',
-  },
+  correction: correctionWords,
+  reason: voteWords,
   help: {
     title: 'Ask like this, or press one to see its answer:',
     ask: 'Ask this',

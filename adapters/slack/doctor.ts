@@ -1,4 +1,4 @@
-import { LogLevel, WebAPIRateLimitedError, WebAPIRequestError, WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { type Check, checkClock, type Doctor } from '../shared/doctor.ts';
 import { checkRequests } from './doctor/requests.ts';
@@ -27,11 +27,11 @@ export const createSlackDoctor = ({ slack, http, now }: SlackDoctorDeps): Doctor
   if (!slack) return { platform: 'Slack', setUp };
   const { botToken, via, apiUrl } = slack;
   let date: string | undefined;
-  const clientFor = (token: string): WebClient =>
-    new WebClient(token, {
+  const clientFor = (token: string): webApi.WebClient =>
+    new webApi.WebClient(token, {
       ...clientOptions(apiUrl),
       // What fails is told once, in the report.
-      logLevel: LogLevel.ERROR,
+      logLevel: webApi.LogLevel.ERROR,
       // Only here is there a way to the headers.
       fetch: async (...request) => {
         const response = await fetch(...request);
@@ -65,7 +65,7 @@ const authSchema = z.object({
 /** `scopes` is absent where Slack did not tell them. */
 type Known = { readonly user: string; readonly scopes?: ReadonlySet<string> };
 
-const checkBotToken = async (client: WebClient): Promise<{ check: Check; known?: Known }> => {
+const checkBotToken = async (client: webApi.WebClient): Promise<{ check: Check; known?: Known }> => {
   try {
     const { team, user, response_metadata } = authSchema.parse(await client.auth.test());
     const scopes = response_metadata?.scopes?.filter((scope) => scope !== '');
@@ -106,12 +106,12 @@ const refusedBot = (code: string): Finding => {
 /** Where it was not Slack that said no. */
 const wayTo = (error: unknown): Check | undefined => {
   const fault = (problem: string, mend: string): Check => ({ name: reach, ok: false, problem, mend });
-  if (error instanceof WebAPIRateLimitedError) {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
     return fault('Slack asks us to come back later.', `Run this again in ${error.retryAfter} seconds.`);
   }
   const proxy =
     'behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1; if SLACK_API_URL is set, see that it is right.';
-  if (error instanceof WebAPIRequestError) {
+  if (error instanceof webApi.WebAPIRequestError) {
     const { message, cause } = error.original;
     const why = cause instanceof Error ? ('code' in cause ? cause.code : cause.message) : message;
     return fault(`Slack cannot be reached (${why}).`, `Check the connection; ${proxy}`);
@@ -124,7 +124,7 @@ const wayTo = (error: unknown): Check | undefined => {
     : undefined;
 };
 
-const checkSocket = async (client: WebClient): Promise<Check> => {
+const checkSocket = async (client: webApi.WebClient): Promise<Check> => {
   const name = 'socket';
   try {
     await client.apps.connections.open({});
@@ -152,7 +152,7 @@ const checkSocket = async (client: WebClient): Promise<Check> => {
 const channelsSchema = z.object({ channels: z.array(z.unknown()) });
 
 /** Which channels it is in is told only to apps that may list channels, which ours need not. */
-const checkChannels = async (client: WebClient, { user, scopes }: Known): Promise<Check> => {
+const checkChannels = async (client: webApi.WebClient, { user, scopes }: Known): Promise<Check> => {
   const name = 'channels';
   const mend = `In each channel that is to have it, type "/invite @${user}".`;
   const types = [

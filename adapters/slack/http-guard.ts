@@ -62,8 +62,8 @@ const readBody = (request: IncomingMessage): Promise<Buffer | 'too large' | 'abo
       } else chunks.push(chunk);
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', () => resolve('aborted'));
-    request.on('aborted', () => resolve('aborted'));
+    // Also after its end, when it makes no difference any more.
+    request.on('close', () => resolve('aborted'));
   });
 
 /** An event or Slack's look at whether we are there; a command; a press, form or shortcut, as JSON in a form's `payload`. */

@@ -148,7 +148,7 @@ const plainer = (form: Form, { blocks }: Answer): Form | undefined => {
   return form === 'rich' && blocks.some(({ kind }) => kind === 'chart') ? 'without-charts' : 'text';
 };
 
-const textAlone = ({ text }: SlackMessage): SlackMessage => ({ text, blocks: [] });
+const textAlone = ({ blocks: _, ...message }: SlackMessage): SlackMessage => ({ ...message, blocks: [] });
 
 const contextOf = (question: Question, place: Place, form: Form): RenderContext => ({
   question: { id: question.id, asker: place.asker, text: question.text },

@@ -81,7 +81,7 @@ export const createSlack = (deps: SlackDeps): SlackAdapter => {
           // These are what reaches `apps.connections.open`; the App's own client options do not. Without end, because
           // a connection that could not be opened again would leave us deaf and running.
           installerOptions: {
-            clientOptions: { ...clientOptions(slackApiUrl), retryConfig: reconnecting, logger },
+            clientOptions: { ...clientOptions(slackApiUrl), retryConfig: reconnecting },
           },
         })
       : new HTTPReceiver({ signingSecret: via.signingSecret, endpoints: requestPath, logger });

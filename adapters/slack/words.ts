@@ -1,19 +1,15 @@
+import { commonWords, correctionWords, formWords, voteWords } from '../shared/words.ts';
+
 /** What the adapter itself says, beside the answers. */
 export const words = {
-  asked: 'asked:',
-  sharedBy: 'Shared by',
-  share: 'Share',
+  ...commonWords,
   shareLabel: 'Show this answer to everyone in the channel, with your name',
-  remove: 'Delete',
   removeLabel: 'Delete this answer',
   removeTitle: 'Delete this answer?',
   removeText: 'It goes for everybody. Your question stays.',
   keep: 'Keep',
-  wrong: "That's wrong",
   wrongLabel: 'Correct what was understood',
-  up: '👍',
   upLabel: 'This helped',
-  down: '👎',
   downLabel: 'This did not help',
   more: 'The answer goes on.',
   lowest: 'lowest',
@@ -26,10 +22,9 @@ export const words = {
   tableFile: (title: string, rows: number) => `Table of ${rows} rows: ${title}`,
 
   form: {
-    title: 'Ask',
+    ...formWords,
     submit: 'Answer',
     close: 'Cancel',
-    building: 'What are you building?',
     buildingHint: 'A chat app for 50,000 people, say.',
     team: 'What does your team know?',
     more: 'Anything else?',
@@ -38,27 +33,16 @@ export const words = {
     ourTeam: 'Our team:',
   },
   correction: {
-    title: 'What is right?',
+    ...correctionWords,
     submit: 'Answer again',
     close: 'Cancel',
     intro: 'This is how I read it. Change what is wrong.',
     nothing: 'I have not understood any requirement so far.',
-    stances: { required: 'Required', preferred: 'Nice to have', excluded: 'Not needed', open: 'Not said' },
-    add: 'Also required',
-    pick: 'Pick what is missing',
   },
   vote: {
-    title: 'What was wrong?',
+    ...voteWords,
     submit: 'Send',
     close: 'Cancel',
-    reason: 'Reason',
-    reasons: {
-      wrong: 'It is wrong',
-      outdated: 'It is outdated',
-      'not-asked': 'Not what I asked',
-      'hard-to-read': 'Hard to read',
-    },
-    text: 'In your words',
   },
   home: {
     title: 'Which backend for this, and why?',

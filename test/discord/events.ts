@@ -167,7 +167,5 @@ export const createEvents = (mint: Mint = createMint()) => {
   };
 };
 
-export type Events = ReturnType<typeof createEvents>;
-
 const mentioned = (content: string): readonly APIUser[] =>
   Object.values(users).filter(({ id }) => content.includes(`<@${id}>`) || content.includes(`<@!${id}>`));

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { GatewayIntentBits, GatewayOpcodes } from 'discord.js';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { acceptSocket, type Socket } from '../slack/websocket.ts';
 import { ids, users } from './world.ts';
 
 export type Guild = { readonly id: string };
@@ -14,6 +14,8 @@ export type GatewayOptions = {
   /** Milliseconds that every event is late. */
   readonly latency: number;
   readonly guilds: readonly Guild[];
+  /** Threads of a guild that are not put away. */
+  threads(guild: string): readonly object[];
   /** Where it can be reached, known once the server listens. */
   url(): string;
 };
@@ -31,12 +33,12 @@ type Session = {
   readonly shard: readonly [number, number];
   readonly intents: number;
   readonly sent: Packet[];
-  socket: WebSocket | undefined;
+  socket: Socket | undefined;
 };
 
 /** Discord's gateway as far as a bot without voice sees it; both ends of every connection are in the tests' hands. */
 export const createGateway = (server: Server, options: GatewayOptions) => {
-  const sockets = new Set<WebSocket>();
+  const sockets = new Set<Socket>();
   const sessions = new Map<string, Session>();
   const identified: Identified[] = [];
   const timers = new Set<NodeJS.Timeout>();
@@ -45,24 +47,24 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
   let refusing = false;
   let closeWith: number | undefined;
 
-  const wss = new WebSocketServer({ noServer: true });
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (request, line) => {
     if (refusing) {
       counts.refused++;
-      return socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return line.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     }
-    wss.handleUpgrade(request, socket, head, (open) => {
-      sockets.add(open);
-      open.on('close', () => {
+    const open: Socket = acceptSocket(request, line, {
+      message: (text) => receive(open, JSON.parse(text) as Packet),
+      answersPings: () => true,
+      closed: () => {
         sockets.delete(open);
         for (const session of sessions.values()) if (session.socket === open) session.socket = undefined;
-      });
-      open.on('message', (data: RawData) => receive(open, JSON.parse(data.toString()) as Packet));
-      send(open, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } });
+      },
     });
+    sockets.add(open);
+    send(open, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } });
   });
 
-  const send = (socket: WebSocket, packet: Packet) => {
+  const send = (socket: Socket, packet: Packet) => {
     const text = JSON.stringify({ s: null, t: null, ...packet });
     if (options.latency === 0) return socket.send(text);
     // Timers of one length fire in order.
@@ -79,7 +81,7 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
     if (session.socket) send(session.socket, packet);
   };
 
-  const receive = (socket: WebSocket, { op, d }: Packet) => {
+  const receive = (socket: Socket, { op, d }: Packet) => {
     if (op === GatewayOpcodes.Heartbeat) {
       counts.heartbeats++;
       if (acknowledging) send(socket, { op: GatewayOpcodes.HeartbeatAck, d: null });
@@ -87,13 +89,13 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
     else if (op === GatewayOpcodes.Resume) resume(socket, d as ResumeData);
   };
 
-  const identify = (socket: WebSocket, { token, intents, shard = [0, 1] }: IdentifyData) => {
+  const identify = (socket: Socket, { token, intents, shard = [0, 1] }: IdentifyData) => {
     const forced = closeWith;
     closeWith = undefined;
     if (forced) return socket.close(forced);
-    if (token !== options.token) return socket.close(4004, 'Authentication failed.');
+    if (token !== options.token) return socket.close(4004);
     const disallowed = (intents & GatewayIntentBits.MessageContent) !== 0 && !options.messageContent;
-    if (disallowed) return socket.close(4014, 'Disallowed intent(s).');
+    if (disallowed) return socket.close(4014);
     const session: Session = { id: `session-${sessions.size + 1}`, shard, intents, sent: [], socket };
     sessions.set(session.id, session);
     identified.push({ intents, shard, session: session.id });
@@ -110,12 +112,13 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
       private_channels: [],
       relationships: [],
     });
-    for (const guild of guilds) emit(session, 'GUILD_CREATE', guild);
+    for (const guild of guilds)
+      emit(session, 'GUILD_CREATE', { ...guild, threads: options.threads(guild.id) });
   };
 
-  const resume = (socket: WebSocket, { token, session_id, seq }: ResumeData) => {
+  const resume = (socket: Socket, { token, session_id, seq }: ResumeData) => {
     const session = sessions.get(session_id);
-    if (token !== options.token) return socket.close(4004, 'Authentication failed.');
+    if (token !== options.token) return socket.close(4004);
     if (!session) return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
     session.socket = socket;
     counts.resumed++;
@@ -157,7 +160,7 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
     invalidate: (resumable: boolean) => toAll({ op: GatewayOpcodes.InvalidSession, d: resumable }),
     /** Cuts every connection, with a close code or as if the cable were pulled. */
     drop(code?: number) {
-      for (const socket of sockets) code ? socket.close(code) : socket.terminate();
+      for (const socket of sockets) code ? socket.close(code) : socket.destroy();
     },
     /** Sessions cannot be resumed any more: what happened since is gone for the client. */
     forget: () => sessions.clear(),
@@ -171,13 +174,10 @@ export const createGateway = (server: Server, options: GatewayOptions) => {
     },
     close() {
       for (const timer of timers) clearTimeout(timer);
-      for (const socket of sockets) socket.terminate();
-      wss.close();
+      for (const socket of sockets) socket.destroy();
     },
   };
 };
-
-export type Gateway = ReturnType<typeof createGateway>;
 
 type IdentifyData = {
   readonly token: string;

@@ -143,8 +143,6 @@ export const createInteractions = (mint: Mint = createMint()) => {
   };
 };
 
-export type Interactions = ReturnType<typeof createInteractions>;
-
 /** Every field comes back in its label, texts as `value` and choices as `values`. */
 const fieldsOf = (submitted: Submitted): readonly unknown[] =>
   Object.entries(submitted).map(([custom_id, given], index) => ({

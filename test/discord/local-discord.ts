@@ -51,6 +51,10 @@ export const createLocalDiscord = async (options: LocalDiscordOptions = {}) => {
     messageContent,
     latency,
     guilds,
+    threads: (guild) =>
+      [...state.channels.values()].filter(
+        ({ guild_id, thread_metadata }) => guild_id === guild && thread_metadata?.archived === false,
+      ),
     url: () => gatewayUrl,
   });
 

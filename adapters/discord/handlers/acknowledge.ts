@@ -1,5 +1,5 @@
 import type { AdapterLog } from '../../shared/log.ts';
-import { codeOf, codes } from '../failures.ts';
+import { codeOf, codes, passes } from '../failures.ts';
 import type { Token } from '../outgoing.ts';
 import type { Place } from '../place.ts';
 
@@ -9,14 +9,20 @@ import type { Place } from '../place.ts';
  */
 export type Acknowledged = 'ours' | 'taken' | 'late';
 
-/** Acknowledges an interaction within its three seconds. That it fails is for whoever called to make good. */
+/**
+ * Acknowledges an interaction within its three seconds. That it fails is for whoever called to make good. Where no word
+ * of it came back, asking again tells whether it was done.
+ */
 export const acknowledge = async (
   attempt: () => Promise<unknown>,
   log: AdapterLog,
   id: string,
 ): Promise<Acknowledged> => {
   try {
-    await attempt();
+    await attempt().catch((error: unknown) => {
+      if (!passes(error)) throw error;
+      return attempt();
+    });
     return 'ours';
   } catch (error) {
     const code = codeOf(error);

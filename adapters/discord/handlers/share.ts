@@ -19,7 +19,7 @@ export const share = async (
   if (!(await desk.store.claim(claim, desk.now()))) return;
   const { guildId, channelId, user, applicationId: application, token } = interaction;
   try {
-    await desk.postAnswer(
+    const posted = await desk.postAnswer(
       told.answer,
       told.question,
       {
@@ -32,6 +32,8 @@ export const share = async (
       },
       { begun: false, mayGoOn: async () => true },
     );
+    // Once the channel is open to us, it can be shared after all.
+    if (posted === 'aside') return void (await desk.store.release(claim));
   } catch (error) {
     // To be shared by another press.
     await desk.store.release(claim);

@@ -10,7 +10,7 @@ export const toReasonModal = (question: string): Modal =>
   modal(toCustomId('reason', 'down', question), words.reason.title, [
     selectField(
       reasonId,
-      words.reason.label,
+      words.reason.reason,
       Object.entries(words.reason.reasons).map(([value, label]) => ({ value, label })),
       { one: true },
     ),

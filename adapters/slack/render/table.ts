@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Block } from '../../../src/index.ts';
 import { clip } from '../../shared/clip.ts';
+import { csvCell } from '../../shared/csv.ts';
 import { rowTexts } from '../../shared/text/table.ts';
 import { visible } from '../../shared/text/visible.ts';
 import type { SlackFile } from '../blocks.ts';
@@ -99,10 +100,4 @@ const fileOf = (table: Table, grid: Grid, name: string): SlackFile => {
       ),
     ),
   };
-};
-
-/** Quoted where needed (RFC 4180); a spreadsheet takes no cell for a formula. */
-const csvCell = (text: string): string => {
-  const inert = /^(?:[=+@]|-(?!\d))/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 };

@@ -1,6 +1,6 @@
 import { ChannelType, MessageType, PermissionFlagsBits as P } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { guildCreate, ids, textChannel, users } from '../../discord/world.ts';
+import { guildCreate, ids, memberOf, textChannel, users } from '../../discord/world.ts';
 import { answerIn, buttonOf, readIn, saidIn, soon, start } from './talk.ts';
 
 /** Conversations by messages: where the answer stands, and how the conversation goes on. */
@@ -180,7 +180,10 @@ describe('what is not a question to the bot', () => {
       'a reply to somebody else',
       ({ events }) => events.reply(events.message({ author: users.colleague }), 'no'),
     ],
-    ['its own words', ({ events }) => events.mention('me?', { author: users.bot })],
+    [
+      'its own words',
+      ({ events }) => events.mention('me?', { author: users.bot, more: { member: memberOf([ids.botRole]) } }),
+    ],
   ])('%s', async (_, make) => {
     const app = await start({ messageContent: true });
     app.discord.post(make(app));

@@ -37,18 +37,21 @@ export const unmarked = (markdown: string): string => {
 /** Markdown outside code blocks. */
 export const withoutCode = (markdown: string): string => markdown.replace(fence, '');
 
-/** The text of all messages, buttons and files in order, without what carries no meaning. */
-export const allShown = (messages: readonly DiscordMessage[]): string =>
-  bare(
-    messages
-      .flatMap((message) => [
-        ...markdownIn([message]).map(unmarked),
-        ...nodesIn(message.components).flatMap(({ label }) => label ?? []),
-        ...(message.files ?? []).map(({ name, attachment }) =>
-          name.endsWith('.csv') ? attachment.toString().replaceAll('""', '"') : attachment.toString(),
-        ),
-      ])
-      .join(''),
+/**
+ * The text of all messages, then of buttons, then of files, each in order, without what carries no meaning:
+ * a text that goes on in the next message is not interrupted.
+ */
+export const allShown = (messages: readonly DiscordMessage[]): string => {
+  const files = messages.flatMap((message) => message.files ?? []);
+  return bare(
+    [
+      ...markdownIn(messages).map(unmarked),
+      ...messages.flatMap(({ components }) => nodesIn(components).flatMap(({ label }) => label ?? [])),
+      ...files.map(({ name, attachment }) =>
+        name.endsWith('.csv') ? attachment.toString().replaceAll('""', '"') : attachment.toString(),
+      ),
+    ].join(''),
   );
+};
 
 export const bare = (text: string): string => text.replace(/[\s*\u2060\u200b]/g, '');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Answer, Block, Store } from '../../../src/index.ts';
+import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { ids } from '../../slack/ids.ts';
 import { dropped, rateLimited, serverError, slackError } from '../../slack/replies.ts';
 import type { Channel } from '../../slack/workspace.ts';
@@ -166,22 +168,35 @@ describe('a message that Slack does not take as it is', () => {
     },
   );
 
-  test('an answer that breaks the limits we know of is not sent, but apologised for', async () => {
-    const { people, slack, lines } = await withApp({
+  /** An app whose answers are all changed in this way. */
+  const withAnswers = (change: (answer: Answer) => Answer) =>
+    withApp({
       advisor: (advisor) => ({
         ...advisor,
         ask: async (question, errand) => {
           const asked = await advisor.ask(question, errand);
-          if (asked.kind !== 'answered') return asked;
-          const headline = { ...asked.answer.headline, text: '' };
-          return { ...asked, answer: { ...asked.answer, headline, blocks: [] } };
+          return asked.kind === 'answered' ? { ...asked, answer: change(asked.answer) } : asked;
         },
       }),
     });
-    const { posts, ts } = await people.mention(chat);
-    expect(posts).toMatchObject([{ thread_ts: ts, ...says(`slack:${team}:${channel}:${ts}`) }]);
+
+  test('an answer that breaks the limits we know of goes as plain text, before Slack refuses it', async () => {
+    const choice = { id: 'x'.repeat(2_000), label: 'Why', say: 'why?' };
+    const { people, slack, lines } = await withAnswers((answer) => ({
+      ...answer,
+      blocks: [...answer.blocks, { kind: 'choices', choices: [choice] }],
+    }));
+    const { posts } = await people.mention(chat);
+    expect(posts).toMatchObject([isAnswer]);
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
     expect(told(lines)).toEqual(['post failed: invalid_payload']);
+  });
+
+  test('an answer that cannot be rendered is apologised for, with the id to ask for', async () => {
+    const { people, lines } = await withAnswers((answer) => ({ ...answer, blocks: [{} as Block] }));
+    const { posts, ts } = await people.mention(chat);
+    expect(posts).toMatchObject([{ thread_ts: ts, ...says(`slack:${team}:${channel}:${ts}`) }]);
+    expect(told(lines)).toEqual(['post failed: unexpected']);
   });
 });
 
@@ -260,5 +275,28 @@ describe('a surprise', () => {
     slack.on('response_url', { kind: 'status', status: 404, headers: {}, body: '' });
     await people.command('help');
     expect(told(lines)).toEqual(['whisper failed: response_url_404']);
+  });
+
+  const down = () => Promise.reject(new Error('disk full'));
+  const broken = (...methods: readonly (keyof Store)[]): Store => ({
+    ...createMemoryStore(),
+    ...Object.fromEntries(methods.map((method) => [method, down])),
+  });
+
+  test.each<[string, Store]>([
+    ['cannot be written', broken('claim', 'begin', 'end', 'append', 'link', 'listen')],
+    ['cannot be used at all', broken(...(Object.keys(createMemoryStore()) as (keyof Store)[]))],
+    ['cannot keep the claim', broken('claim')],
+    ['cannot keep the turn', broken('append')],
+  ])('a store that %s: an apology to who asked, and none to people among themselves', async (_, store) => {
+    const { people, slack } = await withApp({ store });
+    const { posts, whispers, ts } = await people.mention(chat);
+    // Slack tells of a mention twice; without a store nobody can know that it is the same.
+    const apologies = [...posts, ...whispers];
+    expect(apologies.length).toBeGreaterThan(0);
+    for (const { text } of apologies) expect(text).toContain(`slack:${team}:${channel}:${ts}`);
+    const before = slack.calls.length;
+    await people.say('what do you think?', { by: ids.colleague, thread: '1763640000.000001' });
+    expect(slack.calls).toHaveLength(before);
   });
 });

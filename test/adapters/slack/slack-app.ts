@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRetry } from '../../../adapters/shared/retry.ts';
 import { createSlack, requestPath, type SlackAdapter } from '../../../adapters/slack/slack.ts';
 import { createCatalog } from '../../../src/answering/catalog.ts';
@@ -19,6 +17,7 @@ import {
   signedInteraction,
 } from '../../slack/signed-request.ts';
 import { createSocketModeServer } from '../../slack/socket-mode-server.ts';
+import { serveListener } from './serve-listener.ts';
 
 export type Line = { readonly what: string; readonly details: Readonly<Record<string, unknown>> };
 
@@ -118,11 +117,7 @@ export type SlackApp = Awaited<ReturnType<typeof startSlackApp>>;
 type Sockets = ReturnType<typeof createSocketModeServer>;
 
 const serve = async (adapter: SlackAdapter, secret: string) => {
-  const listener = adapter.routes?.[requestPath];
-  if (!listener) throw new Error('the adapter serves no HTTP');
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${requestPath}`;
+  const { url, stop } = await serveListener(adapter.routes?.[requestPath]);
   const send = async (
     request: SignedRequest,
   ): Promise<{ readonly status: number; readonly body: string }> => {
@@ -140,10 +135,7 @@ const serve = async (adapter: SlackAdapter, secret: string) => {
     event: (event: Payload) => accepted(signedEvent(redelivered(event), { secret })),
     command: (command: Payload) => accepted(signedCommand(command, { secret })),
     interaction: (payload: Payload) => accepted(signedInteraction(payload, { secret })),
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop,
   };
 };
 
