@@ -19,7 +19,7 @@ import { createPhrasing } from './answering/phrasing.ts';
 import { withApology } from './answering/with-apology.ts';
 import { buildAdvisor, type Mind, readMind } from './build-advisor.ts';
 import { type Command, readCommand, usage } from './command.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Answer } from './domain/answer.ts';
 import type { Store } from './domain/store.ts';
 import { describeKnowledge } from './knowledge/describe-knowledge.ts';
@@ -58,6 +58,8 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
       return tellFeedback(tools);
     case 'doctor':
       return examine(tools);
+    case 'deploy':
+      return deploy(tools);
     case 'evaluate': {
       // Only here: the sets are no part of an installation that answers people.
       const { evaluate } = await import('../adapters/terminal/evaluation/evaluate.ts');
@@ -161,12 +163,27 @@ const createAdapters = async (
 
 const examine = async ({ config, output }: Tools): Promise<void> => {
   const { createSlackDoctor } = await import('../adapters/slack/doctor.ts');
-  const { slack, http } = config;
+  const { createDiscordDoctor } = await import('../adapters/discord/doctor.ts');
+  const { slack, discord, http } = config;
   const where = { host: http.host, port: http.port ?? usualPort };
-  const doctors = [createSlackDoctor({ ...(slack && { slack }), http: where, now: Date.now })];
+  const doctors = [
+    createSlackDoctor({ ...(slack && { slack }), http: where, now: Date.now }),
+    createDiscordDoctor({ ...(discord && { discord }), now: Date.now }),
+  ];
   const { report, isWell } = await examineAll(doctors);
   await output.write(`${report}\n`);
   if (!isWell) process.exitCode = 1;
+};
+
+/** Discord has to be told once which commands there are; Slack reads them in its manifest. */
+const deploy = async ({ config, output }: Tools): Promise<void> => {
+  if (!config.discord) {
+    throw new ConfigError(
+      'There is nothing to deploy to: set DISCORD_TOKEN (.env.example says where it is).',
+    );
+  }
+  const { deployCommands } = await import('../adapters/discord/deploy.ts');
+  await output.write(`${await deployCommands(config.discord)}\n`);
 };
 
 /** Only where something is to be served, or watched over. */

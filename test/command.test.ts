@@ -14,6 +14,7 @@ test.each([
   [['ask', '--', '--json'], { kind: 'ask', question: '--json', format: 'text' }],
   [['knowledge'], { kind: 'knowledge' }],
   [['doctor'], { kind: 'doctor' }],
+  [['deploy'], { kind: 'deploy' }],
   [['evaluate', 'hard', '--misses'], { kind: 'evaluate', sets: ['hard'], misses: true, aside: false }],
   [['--help'], { kind: 'usage' }],
   [['ask', '-h'], { kind: 'usage' }],

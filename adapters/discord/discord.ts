@@ -1,6 +1,6 @@
 import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Advisor, Catalog, Store } from '../../src/index.ts';
-import { type Adapter, AdapterError } from '../shared/adapter.ts';
+import type { Adapter } from '../shared/adapter.ts';
 import { createCourier } from '../shared/courier.ts';
 import type { AdapterLog } from '../shared/log.ts';
 import { createManners } from '../shared/manners.ts';
@@ -9,6 +9,7 @@ import { createUnderWay } from '../shared/under-way.ts';
 import { catchUp } from './catch-up.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import type { Desk } from './desk.ts';
+import { explain, isDisallowedIntent } from './explain.ts';
 import { codeOf, passes } from './failures.ts';
 import { handleInteraction } from './handlers/interactions.ts';
 import { hearMessage } from './handlers/messages.ts';
@@ -164,25 +165,4 @@ const createDesk = (deps: DiscordDeps, client: Client, messageContent: boolean):
     fault: (error) => ({ code: codeOf(error), passes: passes(error) }),
   });
   return { advisor, store, catalog, courier, manners: createManners(store), outgoing, postAnswer, log, now };
-};
-
-/** Close code 4014, as the client's login reports it. */
-const isDisallowedIntent = (error: unknown): boolean =>
-  error instanceof Error && /disallowed intents/i.test(error.message);
-
-const explain = (error: unknown): AdapterError => {
-  const said = error instanceof Error ? error.message : String(error);
-  if (/token/i.test(said)) {
-    return new AdapterError(
-      'Discord does not accept DISCORD_TOKEN. Copy it again: discord.com/developers → your app → Bot → Reset Token.',
-    );
-  }
-  if (isDisallowedIntent(error)) {
-    return new AdapterError(
-      'Discord refuses the intents of this app: discord.com/developers → your app → Bot.',
-    );
-  }
-  return new AdapterError(
-    `Discord cannot be reached (${said}). Check the connection and any proxy, then start again.`,
-  );
 };

@@ -1,11 +1,8 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-} from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import type { Verdict } from '../shared/retry.ts';
 import { PayloadError } from './check-payload.ts';
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
 
 /** What Slack, or the way to it, said no with, in one word: its own error name where it gave one. */
 export const codeOf = (error: unknown): string => {

@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { AdapterError } from '../shared/adapter.ts';
 import type { Retry } from '../shared/retry.ts';
@@ -22,7 +22,7 @@ export const readInstallation = async (
   retry: Retry,
   slackApiUrl?: string,
 ): Promise<Installation> => {
-  const client = new WebClient(botToken, clientOptions(slackApiUrl));
+  const client = new webApi.WebClient(botToken, clientOptions(slackApiUrl));
   try {
     const answer = await retry(() => client.auth.test(), { judge, mayGoOn: () => true });
     const { team_id, user_id, bot_id, response_metadata } = authSchema.parse(answer);

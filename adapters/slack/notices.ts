@@ -18,7 +18,6 @@ export const notices = {
   forgotten: 'I no longer know the question behind that button. Ask it again, and I will answer.',
   notYours: 'Only whoever asked can delete an answer.',
   cannotDelete: 'I could not delete that message. Whoever runs the workspace can.',
-  thanks: 'Thanks, noted.',
   formEmpty: 'Say what you are building, or tick what you need.',
   empty: 'There was nothing to answer in that message: it holds no text.',
   failed: (id: string): string =>

@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
 import { silentLogger } from './bolt-logger.ts';
@@ -50,7 +50,7 @@ export type OutgoingDeps = {
 /** Milliseconds for one call; Slack itself answers within a second or not at all. */
 const callTimeout = 10_000;
 /** The SDK's own retries go on for half an hour; ours know whether the work is still ours. */
-export const clientOptions = (slackApiUrl?: string): WebClientOptions => ({
+export const clientOptions = (slackApiUrl?: string): webApi.WebClientOptions => ({
   timeout: callTimeout,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -61,12 +61,12 @@ export const clientOptions = (slackApiUrl?: string): WebClientOptions => ({
 
 /** The one place through which everything leaves for Slack: checked against its limits, tried again where that helps. */
 export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingDeps): Outgoing => {
-  const clients = new Map<string, WebClient>();
-  const clientFor = async (team: string): Promise<WebClient> => {
+  const clients = new Map<string, webApi.WebClient>();
+  const clientFor = async (team: string): Promise<webApi.WebClient> => {
     const { botToken } = await authorize({ teamId: team });
     const known = clients.get(botToken);
     if (known) return known;
-    const client = new WebClient(botToken, clientOptions(slackApiUrl));
+    const client = new webApi.WebClient(botToken, clientOptions(slackApiUrl));
     clients.set(botToken, client);
     return client;
   };

@@ -54,7 +54,8 @@ export const startBot = async ({ module, args, env }: Start, port: number, secre
   child.stderr?.on('data', (part: Buffer) => {
     said = (said + part).slice(-2000);
   });
-  const agent = new Agent({ keepAlive: true });
+  // A new one for each load: a bot closes connections that were idle while it was another one's turn.
+  let agent = new Agent({ keepAlive: true });
 
   /** One mention, unlike all others: resolves to the milliseconds until it was acknowledged. */
   const mention = async (): Promise<{ readonly acknowledged: number; readonly answered: Promise<void> }> => {
@@ -112,6 +113,8 @@ export const startBot = async ({ module, args, env }: Start, port: number, secre
     /** So many mentions, so many of them under way at once: a next one begins when one was answered. */
     load: async (events: number, concurrency: number): Promise<Load> => {
       const acknowledged: number[] = [];
+      agent.destroy();
+      agent = new Agent({ keepAlive: true });
       const before = await usage();
       const begun = performance.now();
       const worker = async (): Promise<void> => {

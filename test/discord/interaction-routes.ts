@@ -174,7 +174,15 @@ export const applicationRoutes = (
     [
       'GET',
       /^\/users\/@me\/guilds$/,
-      () => ok((state.guilds as ReturnType<typeof guildCreate>[]).map(({ id, name }) => ({ id, name }))),
+      () =>
+        ok(
+          (state.guilds as ReturnType<typeof guildCreate>[]).map(({ id, name, roles }) => ({
+            id,
+            name,
+            // Of all its roles together, without what single channels say.
+            permissions: String(roles.reduce((all, role) => all | BigInt(role.permissions), 0n)),
+          })),
+        ),
     ],
     ['GET', /^\/(?:applications|oauth2\/applications)\/@me$/, () => ok(application())],
     ['GET', commands, ({ path }) => ok(state.commands.get(commandsAt(path)) ?? [])],

@@ -343,7 +343,7 @@ describe('events over HTTP, seen by real Bolt', () => {
 });
 
 describe('Socket Mode, seen by real Bolt', () => {
-  const startApp = async (clientPingTimeout = 20) => {
+  const startApp = async (clientPingTimeout = 5_000) => {
     const slack = await startSlack();
     const sockets = createSocketModeServer(slack);
     await sockets.start();
@@ -391,7 +391,7 @@ describe('Socket Mode, seen by real Bolt', () => {
   });
 
   test('the app comes back after a refresh, a goodbye, a cut and a door that was shut', async () => {
-    const { slack, sockets } = await startApp();
+    const { slack, sockets } = await startApp(200);
     sockets.disconnect('refresh_requested');
     await sockets.greeted(2);
     sockets.close();

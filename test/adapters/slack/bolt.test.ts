@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { clientOptions } from '../../../adapters/slack/outgoing.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { fixture } from '../../slack/fixtures.ts';
@@ -76,6 +76,18 @@ describe.each(['http', 'socket'] as const)('over %s', (via) => {
     expect(slack.messages.filter(({ bot_id }) => bot_id)).toHaveLength(2);
   });
 
+  test('told to stop, it finishes what it has begun to say', async () => {
+    const { begin, slack, adapter } = await withApp({ via });
+    const { reply, release } = held();
+    slack.once('response_url', reply);
+    const response_url = slack.responseUrl(ids.channel, ids.asker);
+    await begin.command(fixture('command-help', { response_url }));
+    const stopped = adapter.stop();
+    release();
+    await stopped;
+    expect(slack.ephemerals).toHaveLength(1);
+  });
+
   test('what comes from another workspace meets neither our token nor our store', async () => {
     const { event, command, slack, lines, store } = await withApp({ via });
     const team = 'T0OTHER001';
@@ -128,6 +140,16 @@ test('the client gives up in seconds, and leaves trying again to us', async () =
   await people.mention(chat);
   // The SDK's own retries would go on for half an hour.
   expect(slack.callsOf('chat.postMessage')).toHaveLength(4);
+});
+
+test('what the libraries have to say goes into our log or nowhere, and never past it', async () => {
+  const spies = (['debug', 'info', 'warn', 'error', 'log'] as const).map((level) => vi.spyOn(console, level));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { people, slack, lines } = await withApp();
+  slack.once('chat.postMessage', dropped);
+  await people.mention(chat);
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+  expect(lines).toHaveLength(1);
 });
 
 test('Bolt’s debug lines, which hold what people said, go nowhere', async () => {

@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRetry } from '../../../adapters/shared/retry.ts';
 import { clientOptions } from '../../../adapters/slack/outgoing.ts';
@@ -34,7 +34,7 @@ test('a mention is answered in its thread, corrected in place, and deleted', asy
   const { url, stop } = await serveListener(adapter.routes?.[requestPath]);
   onTestFinished(stop);
 
-  const client = new WebClient(emulated.token, clientOptions(emulated.apiUrl()));
+  const client = new webApi.WebClient(emulated.token, clientOptions(emulated.apiUrl()));
   const { team_id: team, user_id: botUser } = await client.auth.test();
   const channel =
     (await client.conversations.list()).channels?.find(({ name }) => name === 'general')?.id ?? '';

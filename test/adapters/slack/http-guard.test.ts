@@ -127,6 +127,6 @@ test('what Bolt stumbles over behind the guard is answered too', async () => {
     const odd = { ...fixture('app-mention-channel'), event: { type: 'reaction_added', item: 1 } };
     expect((await send(signedEvent(odd, { secret }))).status).toBe(500);
     const press = { ...fixture('block-actions-button'), actions: [] };
-    expect((await send(signedInteraction(press, { secret }))).status).toBe(999);
+    expect((await send(signedInteraction(press, { secret }))).status).toBe(200);
   });
 });

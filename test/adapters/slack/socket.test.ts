@@ -77,6 +77,14 @@ test('told to stop, it finishes what is under way, and takes nothing new', async
   expect(slack.messages.at(-1)).toMatchObject({ bot_id: ids.bot });
 });
 
+test('what Bolt stumbles over is acknowledged, or Slack would send it for ever', async () => {
+  const { sockets, adapter, lines } = await withApp({ via: 'socket' });
+  const odd = { ...fixture('app-mention-channel'), event: { type: 'reaction_added', item: 1 } };
+  await sockets.deliver('events_api', odd).acked;
+  await adapter.settled();
+  expect(lines).toEqual([]);
+});
+
 test('recorded envelopes are taken as they are', async () => {
   const { sockets, slack, adapter, lines } = await withApp({ via: 'socket' });
   const response_url = slack.responseUrl(ids.channel, ids.asker);

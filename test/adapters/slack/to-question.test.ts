@@ -42,6 +42,12 @@ test('of all recorded events, these are questions', () => {
   ]);
 });
 
+test('what we said ourselves is none, also where Slack does not say that it was a bot', () => {
+  const plain = { bot_id: undefined, bot_profile: undefined, subtype: undefined };
+  expect(read('message-own', { ...plain, channel: ids.direct })).toBeNull();
+  expect(read('message-own', { ...plain, channel: ids.direct, user: ids.asker })).not.toBeNull();
+});
+
 test('a mention and the message it is have one id; other messages have others', () => {
   const mention = read('app-mention-channel')?.question;
   expect(mention).toEqual(read('message-channels-mention')?.question);
