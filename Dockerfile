@@ -19,9 +19,13 @@ VOLUME /data
 ENV STACK_ADVISOR_DATABASE=/data/stack-advisor.sqlite
 USER node
 
-# Until there is something to listen on: the program starts and its knowledge is in order.
-HEALTHCHECK --interval=5m --timeout=20s CMD ["node", "start.js", "knowledge"]
+# Only where a platform is set up is there something to listen to; in the terminal there is nobody to ask.
+ENV PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=1m --timeout=5s --start-period=20s CMD test -z "$SLACK_BOT_TOKEN$DISCORD_TOKEN" || \
+  node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
 
+# Slack, Discord: docker run -d --env-file .env -v stack-advisor:/data -p 3000:3000 stack-advisor
 # A conversation: docker run -it --rm -v stack-advisor:/data stack-advisor
 # One answer:     docker run --rm stack-advisor ask "a chat for 50k people, Node.js or Python?"
 ENTRYPOINT ["node", "start.js"]
