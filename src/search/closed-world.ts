@@ -6,6 +6,7 @@ import type { KnownFigure, SearchEntry } from './entries.ts';
 import type { Ranked } from './rank.ts';
 import type { AskedFor, Pointed, QuestionReader } from './read-question.ts';
 import type { Terms } from './terms.ts';
+import { createVerdict, type Verdict } from './verdict.ts';
 
 type Unknown = Finding & { readonly kind: 'unknown' };
 
@@ -18,6 +19,8 @@ const nearEnough = 0.5;
 const nearlyAsGood = 0.75;
 /** A wording as close as this is the question itself, and its answer was written for it. */
 const sameQuestion = 0.85;
+/** Like enough to answer what is the best of a sort. */
+const alikeQuestion = 0.6;
 /** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
 const claimShare = 0.6;
 /** Share of a question's words, by rarity, above which an unknown word does not carry its point. */
@@ -46,6 +49,13 @@ export const createClosedWorld = (
     card.sets.flatMap((set) => set.figures.map((figure) => ({ ...figure, metric: set.metric }))),
   );
 
+  const verdict = createVerdict(
+    new Map(
+      knowledge.options.map(({ id, names }) => [id, new Set(names.flatMap((name) => [...terms.of(name)]))]),
+    ),
+    new Set(knowledge.searchWords.outside.flatMap(({ group }) => group ?? [])),
+  );
+
   return (asked, ranked) => {
     if (asked.content.length === 0) return nothing();
     const [best] = ranked;
@@ -54,13 +64,15 @@ export const createClosedWorld = (
       return names.length > 0 ? unknown('subject', listed(names), []) : nothing();
     }
 
+    const judged = (held: readonly Ranked[]): Finding =>
+      found(held, held[0] && verdict(asked, held[0].entry));
     const claimed = assertedClaim(asked, ranked);
     if (claimed) return found([claimed, ...ranked.filter((one) => one !== claimed)]);
 
     const slot = openSlot(asked, best);
     if (slot !== undefined) return unknown('quantity', slot, ranked);
 
-    const pointed = [...asked.pointed, ...unknownNames(asked, best)];
+    const pointed = [...asked.pointed, ...unknownNames(asked, best), ...nameAlone(asked, best)];
     const near = ranked.filter(({ hit }) => hit.score >= best.hit.score * nearEnough);
     const isHeld = (one: Ranked): boolean => pointed.every((word) => accountsFor(one, word));
     const accounted = near
@@ -76,7 +88,7 @@ export const createClosedWorld = (
     if (asked.wantsNumber && asked.metrics.size > 0) {
       const holding = accounted.filter(({ entry }) => holdsQuantity(entry, asked));
       if (holding.length > 0)
-        return found([
+        return judged([
           ...disputedFirst(asked, holding),
           ...accounted.filter((one) => !holding.includes(one)),
         ]);
@@ -92,7 +104,7 @@ export const createClosedWorld = (
       );
       if (holding.length > 0) return found(holding);
     }
-    return notHeld(asked, best, ranked) ?? found(disputedFirst(asked, accounted));
+    return notHeld(asked, best, ranked) ?? judged(disputedFirst(asked, accounted));
   };
 
   /** The false claim that the question takes for granted: all its words, making up much of the question. */
@@ -160,17 +172,28 @@ export const createClosedWorld = (
       .map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
   }
 
-  function accountsFor({ entry, likeness }: Ranked, pointed: Pointed): boolean {
+  function accountsFor({ entry, likeness, closest }: Ranked, pointed: Pointed): boolean {
     switch (pointed.kind) {
       case 'words':
         return pointed.stems.every((stem) => entry.vocabulary.has(stem));
       case 'opposed':
         return likeness >= sameQuestion;
+      case 'member':
+        return (
+          entry.about.has(pointed.group) &&
+          entry.sentences.some(({ stems }) => pointed.stems.every((stem) => stems.has(stem)))
+        );
+      case 'contrast':
+        return (
+          (likeness >= sameQuestion && reader.opposes(closest ?? '')) ||
+          tellsApart(entry, pointed.one, pointed.other)
+        );
       case 'pair': {
         const known = entry.pairs.get(pointed.word);
         return known === undefined ? !pointed.name : known.has(pointed.number);
       }
       case 'head': {
+        if (pointed.ranked && likeness < alikeQuestion) return false;
         const kin = pointed.stems.map((stem) => [stem, ...terms.family(stem)]);
         if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
         return (
@@ -179,6 +202,16 @@ export const createClosedWorld = (
         );
       }
     }
+  }
+
+  /** Each of the two stands in a sentence, or in a figure, without the other: something is said of it alone. */
+  function tellsApart(entry: SearchEntry, one: string, other: string): boolean {
+    const { kind, sentences, facets } = entry;
+    const alone = (stem: string, without: string): boolean =>
+      sentences.some(({ stems }) => stems.has(stem) && !stems.has(without));
+    return (
+      (alone(one, other) && alone(other, one)) || (kind === 'card' && facets.has(one) && facets.has(other))
+    );
   }
 
   /** Whether a figure of the metric, or a sentence with a number, speaks of every subject named. */
@@ -229,6 +262,22 @@ export const createClosedWorld = (
     return figure.subject === subject || figure.option === subject;
   }
 
+  /**
+   * It shares nothing with the question but a name: what is asked of the name is something else. Ordinary words
+   * carry no point, unless there are only such; a word that one could misspell is left to the ranking.
+   */
+  function nameAlone(asked: AskedFor, best: Ranked): readonly Pointed[] {
+    if (best.likeness >= alikeQuestion || asked.wantsNumber) return [];
+    const rest = asked.content.filter((token) => !asked.named.has(token));
+    if (rest.length === 0 || rest.length === asked.content.length) return [];
+    const holds = (token: Token): boolean =>
+      best.holds(token) ||
+      [token.stem, ...terms.family(token.stem)].some((stem) => best.entry.vocabulary.has(stem));
+    const telling = rest.filter(({ kind, stem }) => kind === 'word' && !isCommon(stem));
+    if (telling.length === 0 || rest.some(holds)) return [];
+    return telling.map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
+  }
+
   /** Most of what the question is about stands nowhere in the knowledge. */
   function notHeld(asked: AskedFor, best: Ranked, ranked: readonly Ranked[]): Unknown | undefined {
     const weights = asked.content
@@ -248,9 +297,10 @@ export const createClosedWorld = (
 const listed = (missing: readonly Pointed[]): string =>
   [...new Set(missing.map(({ said }) => said))].join(', ');
 
-const found = (ranked: readonly Ranked[]): Finding => ({
+const found = (ranked: readonly Ranked[], verdict?: Verdict): Finding => ({
   kind: 'found',
   hits: ranked.slice(0, most).map(({ hit }) => hit),
+  ...(verdict === undefined ? {} : { verdict }),
 });
 
 const unknown = (why: Unknown['why'], missing: string, ranked: readonly Ranked[]): Unknown => ({

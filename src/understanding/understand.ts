@@ -5,7 +5,7 @@ import { tokenize } from '../text/tokenize.ts';
 import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
 import type { Basis } from './basis.ts';
-import { decideAct } from './decide-act.ts';
+import { type Answered, decideAct } from './decide-act.ts';
 import type { Cues } from './language/cues.ts';
 import { createLanguageDetector } from './language/detect-languages.ts';
 import { languages as served } from './language/languages.ts';
@@ -19,11 +19,12 @@ import { createPeopleReader } from './people.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { createScope } from './scope.ts';
 
-/**
- * How well the knowledge answers a question as it stands: the score of the best entry that answers it, 0 where it
- * lacks what is asked. Search says so; understanding only listens.
- */
-export type Answerable = (query: string, options: readonly string[], frameworks: readonly string[]) => number;
+/** How well the knowledge answers a question as it stands. Search says so; understanding only listens. */
+export type Answerable = (
+  query: string,
+  options: readonly string[],
+  frameworks: readonly string[],
+) => Answered;
 
 export type UnderstanderDeps = {
   readonly knowledge: Knowledge;
