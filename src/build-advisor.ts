@@ -59,11 +59,16 @@ const think = (knowledge: Knowledge, model: ModelFile): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
   const { find, weigh } = createSearch({ knowledge, fold: basis.fold });
+  const requirements = new Set(knowledge.requirements.map(({ id }) => id));
   const answerable: Answerable = (query, options, frameworks) => {
-    const { score, likeness, lacks, advises } = weigh(query, { options, frameworks, context: [] });
-    if (lacks === undefined) return { score, advises: advises && likeness >= askedAlike };
+    const { score, likeness, lacks, advises, about } = weigh(query, { options, frameworks, context: [] });
+    if (lacks === undefined) {
+      const isAlike = advises && likeness >= askedAlike;
+      const id = isAlike ? about.find((name) => requirements.has(name)) : undefined;
+      return { score, advises: isAlike, need: id === undefined ? undefined : { id, likeness } };
+    }
     // Asked for a figure that is not there, it asked for a figure all the same.
-    return { score: lacks === 'quantity' ? askedForFigure : 0, advises: false };
+    return { score: lacks === 'quantity' ? askedForFigure : 0, advises: false, need: undefined };
   };
   return {
     knowledge,

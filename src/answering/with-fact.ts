@@ -9,8 +9,8 @@ import type { Phrasing } from './phrasing.ts';
 const plain = 0.85;
 /** An entry of this score answers a question rather than sharing words with it. */
 const answers = 1.7;
-/** Characters that fit a phone screen. */
-const screen = 900;
+/** Characters of a phone screen that are left where what was understood and what is asked back stand below. */
+const screen = 700;
 
 /** Whether a message read as one for a pick may have asked for a fact: then both are said. */
 export const mayAskForFact = ({ kind, confidence }: Reading): boolean =>

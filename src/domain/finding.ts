@@ -53,4 +53,6 @@ export type Fit = {
   readonly wantsNumber: boolean;
   /** The entry is one that people ask for advice: what to take for such a thing. */
   readonly advises: boolean;
+  /** What the entry is about. */
+  readonly about: readonly string[];
 };

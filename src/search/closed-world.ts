@@ -1,10 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Token } from '../text/types.ts';
+import { createAccountsFor, sameQuestion } from './accounts-for.ts';
+import type { AskedFor, Pointed } from './asked-for.ts';
 import type { SearchIndex } from './create-index.ts';
 import type { KnownFigure, SearchEntry } from './entries.ts';
 import type { Ranked } from './rank.ts';
-import type { AskedFor, Pointed, QuestionReader } from './read-question.ts';
+import type { QuestionReader } from './read-question.ts';
 import type { Terms } from './terms.ts';
 import { createVerdict, type Verdict } from './verdict.ts';
 
@@ -17,9 +19,7 @@ export type ClosedWorld = (asked: AskedFor, ranked: readonly Ranked[]) => Findin
 const nearEnough = 0.5;
 /** Share of the best one's score that another needs to answer in its place. */
 const nearlyAsGood = 0.75;
-/** A wording as close as this is the question itself, and its answer was written for it. */
-const sameQuestion = 0.85;
-/** Like enough to answer what is the best of a sort. */
+/** As like as this to a question that people ask, it is about more than a name. */
 const alikeQuestion = 0.6;
 /** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
 const claimShare = 0.6;
@@ -49,6 +49,7 @@ export const createClosedWorld = (
     card.sets.flatMap((set) => set.figures.map((figure) => ({ ...figure, metric: set.metric }))),
   );
 
+  const accountsFor = createAccountsFor(terms, reader.opposes);
   const verdict = createVerdict(
     new Map(
       knowledge.options.map(({ id, names }) => [id, new Set(names.flatMap((name) => [...terms.of(name)]))]),
@@ -146,7 +147,9 @@ export const createClosedWorld = (
         subjects.includes(subject) ||
         figures.some((figure) => asked.metrics.has(figure.metric) && figure.subject === subject);
       if (asked.content.some(({ text }) => holds(text))) continue;
-      const named = asked.frameworks.size > 0 ? [...asked.frameworks] : [...asked.spelled];
+      const [named = []] = [[...asked.frameworks], [...asked.spelled], asked.outside].filter(
+        (names) => names.length > 0,
+      );
       // Where no option is named, something else is asked about; a closed slot has nothing on that.
       if (named.length > 0 ? !named.some(holds) : closed) return missing;
     }
@@ -170,48 +173,6 @@ export const createClosedWorld = (
           !asked.explained.has(asked.tokens.indexOf(token)),
       )
       .map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
-  }
-
-  function accountsFor({ entry, likeness, closest }: Ranked, pointed: Pointed): boolean {
-    switch (pointed.kind) {
-      case 'words':
-        return pointed.stems.every((stem) => entry.vocabulary.has(stem));
-      case 'opposed':
-        return likeness >= sameQuestion;
-      case 'member':
-        return (
-          entry.about.has(pointed.group) &&
-          entry.sentences.some(({ stems }) => pointed.stems.every((stem) => stems.has(stem)))
-        );
-      case 'contrast':
-        return (
-          (likeness >= sameQuestion && reader.opposes(closest ?? '')) ||
-          tellsApart(entry, pointed.one, pointed.other)
-        );
-      case 'pair': {
-        const known = entry.pairs.get(pointed.word);
-        return known === undefined ? !pointed.name : known.has(pointed.number);
-      }
-      case 'head': {
-        if (pointed.ranked && likeness < alikeQuestion) return false;
-        const kin = pointed.stems.map((stem) => [stem, ...terms.family(stem)]);
-        if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
-        return (
-          !pointed.counted ||
-          entry.sentences.some(({ counted }) => kin.flat().some((stem) => counted.has(stem)))
-        );
-      }
-    }
-  }
-
-  /** Each of the two stands in a sentence, or in a figure, without the other: something is said of it alone. */
-  function tellsApart(entry: SearchEntry, one: string, other: string): boolean {
-    const { kind, sentences, facets } = entry;
-    const alone = (stem: string, without: string): boolean =>
-      sentences.some(({ stems }) => stems.has(stem) && !stems.has(without));
-    return (
-      (alone(one, other) && alone(other, one)) || (kind === 'card' && facets.has(one) && facets.has(other))
-    );
   }
 
   /** Whether a figure of the metric, or a sentence with a number, speaks of every subject named. */
@@ -269,7 +230,8 @@ export const createClosedWorld = (
   function nameAlone(asked: AskedFor, best: Ranked): readonly Pointed[] {
     if (best.likeness >= alikeQuestion || asked.wantsNumber) return [];
     const rest = asked.content.filter((token) => !asked.named.has(token));
-    if (rest.length === 0 || rest.length === asked.content.length) return [];
+    // Several names together are a matter of their own.
+    if (rest.length === 0 || asked.content.length - rest.length !== 1) return [];
     const holds = (token: Token): boolean =>
       best.holds(token) ||
       [token.stem, ...terms.family(token.stem)].some((stem) => best.entry.vocabulary.has(stem));
@@ -281,6 +243,8 @@ export const createClosedWorld = (
   /** Most of what the question is about stands nowhere in the knowledge. */
   function notHeld(asked: AskedFor, best: Ranked, ranked: readonly Ranked[]): Unknown | undefined {
     const weights = asked.content
+      // Numbers are judged where they narrow a question or are claimed; they are no subject.
+      .filter(({ kind }, _at, all) => kind !== 'number' || all.every((one) => one.kind === 'number'))
       .map((token) => ({
         stem: token.stem,
         weight: index.rarity(token.stem),

@@ -64,6 +64,7 @@ export const createSearch = ({
         coverage: best?.coverage ?? 0,
         lacks: finding.kind === 'unknown' ? finding.why : undefined,
         wantsNumber: asked.wantsNumber,
+        about: [...(best?.entry.about ?? [])],
         advises: best?.entry.about.has(advice) ?? false,
       },
     };

@@ -1,9 +1,9 @@
 import type { FindOptions, Hit } from '../domain/finding.ts';
 import type { Token } from '../text/types.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Match, SearchIndex } from './create-index.ts';
 import type { SearchEntry } from './entries.ts';
 import { addPositions, countPositions, hasPosition } from './positions.ts';
-import type { AskedFor } from './read-question.ts';
 import type { QueryTerm } from './terms.ts';
 import type { Tone } from './tone.ts';
 import { createWordings, type Wanted } from './wordings.ts';

@@ -2,67 +2,12 @@ import type { FindOptions } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Qualifier, SearchWords, Slot } from '../domain/search.ts';
 import type { Token } from '../text/types.ts';
+import type { AskedFor, Pointed } from './asked-for.ts';
 import { entitiesOf, type Name, namesOf, withoutInner } from './names.ts';
 import { createPhrases, type Found } from './phrases.ts';
 import { properNames } from './proper-names.ts';
 import type { Terms } from './terms.ts';
 import type { Tone } from './tone.ts';
-
-/** What an answer has to account for: it narrows the question or is its subject. `said`: the person's own words. */
-export type Pointed = {
-  readonly why: 'quantity' | 'subject' | 'qualifier';
-  readonly said: string;
-} & (
-  | { readonly kind: 'words'; readonly stems: readonly string[] }
-  /** A sort of thing; a word of its family will do. With `counted`, a number of it has to be given. */
-  | {
-      readonly kind: 'head';
-      readonly stems: readonly string[];
-      readonly counted: boolean;
-      /** The best of its sort is wanted, which only an answer to that very question tells. */
-      readonly ranked: boolean;
-    }
-  /** A name of something else, held against another: only an answer written for that will do. */
-  | { readonly kind: 'opposed' }
-  /** Two names of one kind held against each other: an answer has to tell them apart. */
-  | { readonly kind: 'contrast'; readonly one: string; readonly other: string }
-  /** A name asked about as one of a group: only what is about the group will do. */
-  | { readonly kind: 'member'; readonly group: string; readonly stems: readonly string[] }
-  /** A number behind a word: a version, a round. For a `name` the very pair has to be known. */
-  | { readonly kind: 'pair'; readonly word: string; readonly number: string; readonly name: boolean }
-);
-
-/** A question in slots: what is asked, of whom, narrowed by what. */
-export type AskedFor = {
-  readonly tokens: readonly Token[];
-  /** Tokens that carry a subject. */
-  readonly content: readonly Token[];
-  /** Its question words. */
-  readonly shape: readonly string[];
-  readonly options: ReadonlySet<string>;
-  /** Options named by their own names, not by a tool of theirs. */
-  readonly spelled: ReadonlySet<string>;
-  readonly frameworks: ReadonlySet<string>;
-  /** Subjects of figures that are neither option nor framework, as they stand there. */
-  readonly things: ReadonlySet<string>;
-  readonly isComparison: boolean;
-  /** It asks for strengths alone, or for weaknesses alone. */
-  readonly tone: Tone | undefined;
-  readonly wantsNumber: boolean;
-  readonly metrics: ReadonlySet<string>;
-  /** The words that ask for the quantity. */
-  readonly metricSaid: string;
-  /** Tokens that are names: of options, frameworks, and what the knowledge writes with a capital. */
-  readonly named: ReadonlySet<Token>;
-  /** Positions of tokens that are metric words or names: the rest of a question narrows it. */
-  readonly explained: ReadonlySet<number>;
-  readonly slots: readonly Slot[];
-  readonly pointed: readonly Pointed[];
-  /** Numbers that the message states of its subject: it does not ask for them. */
-  readonly stated: readonly { readonly value: number; readonly said: string }[];
-  /** A name of which it is asked, or claimed, what it uses. */
-  readonly employer: Token | undefined;
-};
 
 export type QuestionReader = {
   read(question: string, named: FindOptions): AskedFor;
@@ -100,6 +45,8 @@ const contextReach = 2;
 const verbReach = 2;
 /** Furthest that two names stand from the word that holds them against each other. */
 const contrastReach = 2;
+/** Words that may stand beside a quantity and a framework, and still nothing but the figure is asked for. */
+const strayWords = 1;
 /** Furthest that the words of a quantity stand behind the number they belong to. */
 const metricReach = 2;
 /** Numbers from here on are no versions. */
@@ -188,12 +135,14 @@ export const createQuestionReader = (
     }
     const qualifiers = findQualifiers(tokens);
     const narrowed = new Set(qualifiers.flatMap(({ from, to }) => range(from, to)));
+    const unexplained = content.filter((token) => {
+      const at = tokens.indexOf(token);
+      return !explained.has(at) && !narrowed.has(at);
+    });
+    // "Memory of an X process": a quantity of one framework and hardly more asks for its figure.
     const isElliptic =
       metrics.length > 0 &&
-      content.every((token) => {
-        const at = tokens.indexOf(token);
-        return explained.has(at) || narrowed.has(at);
-      });
+      (unexplained.length === 0 || (frameworks.size === 1 && unexplained.length <= strayWords));
     const wantsNumber = has('quantity') || isElliptic;
 
     const isQuantity = ({ from, to }: { from: number; to: number }): boolean =>
@@ -201,7 +150,11 @@ export const createQuestionReader = (
     /** "… in X?": behind a preposition at the very end a word names what the question is put about. */
     const endsIn = ({ from, to }: Found<Name>): boolean =>
       to === tokens.length && locating.has(tokens[from - 1]?.text ?? '');
+    const isEmploying = ({ from, to }: { from: number; to: number }): boolean =>
+      cues.some((cue) => cue.value === 'employing' && cue.from >= to && cue.from - to < verbReach) ||
+      tokens[from - 1]?.text === 'at';
     const isShownAsName = (name: Found<Name>): boolean =>
+      (name.value.kind === 'outside' && name.value.group !== undefined && isEmploying(name)) ||
       (wantsNumber && !isQuantity(name)) ||
       endsIn(name) ||
       isCapital(text, tokens[name.from], name.from) ||
@@ -227,6 +180,7 @@ export const createQuestionReader = (
     const isOpposed = ({ from, to }: Found<Name>): boolean =>
       [tokens[from - 1], tokens[to]].some((next) => next !== undefined && isOpposing(next)) ||
       (has('compare') && names.some(({ value }) => value.kind === 'option'));
+    const shape = terms.shape(tokens);
     const inContent = new Set(content);
     /** "how many *companies*": the words right behind the cue. */
     const counted = cues.flatMap(({ value, to }): Pointed[] => {
@@ -319,10 +273,13 @@ export const createQuestionReader = (
       const span = { from: tokens.indexOf(one), to: tokens.indexOf(other) + 1 };
       return [{ kind: 'contrast', why: 'subject', said: said(span), one: one.stem, other: other.stem }];
     });
-    const isEmploying = ({ from, to }: { from: number; to: number }): boolean =>
-      cues.some((cue) => cue.value === 'employing' && cue.from >= to && cue.from - to < verbReach) ||
-      tokens[from - 1]?.text === 'at';
     const employer = tokens.find((token, at) => isNamelike(token) && isEmploying({ from: at, to: at + 1 }));
+    const [only, ...others] = content;
+    const isDefinition =
+      only !== undefined && others.length === 0 && !isOurs(only) && shape.includes('?what is');
+    const defined: readonly Pointed[] = isDefinition
+      ? [{ kind: 'defined', why: 'subject', said: only.text, stem: only.stem }]
+      : [];
     const asEntities = wantsNumber
       ? content
           .filter(({ text }) => entities.has(text))
@@ -332,11 +289,12 @@ export const createQuestionReader = (
     return {
       tokens,
       content,
-      shape: terms.shape(tokens),
+      shape,
       options,
       spelled,
       frameworks,
       things,
+      outside: outside.map(said),
       isComparison: has('compare'),
       tone: toneOf([question]),
       wantsNumber,
@@ -360,6 +318,7 @@ export const createQuestionReader = (
             : point('subject', found);
         }),
         ...contrasts,
+        ...defined,
         ...narrowing.map((found) => point('qualifier', found)),
         ...counted,
         ...sorts,

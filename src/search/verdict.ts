@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { SearchEntry } from './entries.ts';
-import type { AskedFor } from './read-question.ts';
 
 export type Verdict = NonNullable<(Finding & { readonly kind: 'found' })['verdict']>;
 

@@ -19,6 +19,8 @@ export type Answered = {
   readonly score: number;
   /** The entry is one that people ask for advice, and the message is like their questions. */
   readonly advises: boolean;
+  /** The requirement that such advice is about, with how like the message is to questions for it, 0…1. */
+  readonly need: { readonly id: string; readonly likeness: number } | undefined;
 };
 
 export type ActEvidence = {
