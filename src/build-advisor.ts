@@ -65,10 +65,20 @@ const think = (knowledge: Knowledge, model: ModelFile): Mind => {
     if (lacks === undefined) {
       const isAlike = advises && likeness >= askedAlike;
       const id = isAlike ? about.find((name) => requirements.has(name)) : undefined;
-      return { score, advises: isAlike, need: id === undefined ? undefined : { id, likeness } };
+      return {
+        score,
+        advises: isAlike,
+        misses: false,
+        need: id === undefined ? undefined : { id, likeness },
+      };
     }
     // Asked for a figure that is not there, it asked for a figure all the same.
-    return { score: lacks === 'quantity' ? askedForFigure : 0, advises: false, need: undefined };
+    return {
+      score: lacks === 'quantity' ? askedForFigure : 0,
+      advises: false,
+      misses: lacks === 'subject' || lacks === 'nothing',
+      need: undefined,
+    };
   };
   return {
     knowledge,

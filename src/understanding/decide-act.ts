@@ -19,6 +19,8 @@ export type Answered = {
   readonly score: number;
   /** The entry is one that people ask for advice, and the message is like their questions. */
   readonly advises: boolean;
+  /** It names something that the knowledge does not treat, or nothing that it does. */
+  readonly misses: boolean;
   /** The requirement that such advice is about, with how like the message is to questions for it, 0…1. */
   readonly need: { readonly id: string; readonly likeness: number } | undefined;
 };
@@ -144,8 +146,9 @@ const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Ch
   const top = likeliest(kinds);
   if (top === 'smalltalk' || factual < leastFactual || conversation.turns > 0) return kinds;
   if (top === 'explain' || top === 'compare') {
-    if (kinds.recommend < leastAdvice || !answered().advises) return kinds;
-    return withOdds(kinds, { recommend: adviceOdds });
+    if (kinds.recommend < leastAdvice) return kinds;
+    const { advises, misses } = answered();
+    return advises || misses ? withOdds(kinds, { recommend: advises ? adviceOdds : missedOdds }) : kinds;
   }
   const steep = top === 'out_of_scope' ? steepOutside : steepness;
   // Two candidates named make a choice, however many entries hold them against each other.
@@ -173,6 +176,8 @@ const withOdds = (kinds: Chances, odds: Partial<Chances>): Chances => {
 
 /** A message like those that ask for advice is so much more likely to want a pick; from 3 on it hardly matters. */
 const adviceOdds = 4;
+/** What the knowledge cannot answer is a little less likely to be a question for a fact. */
+const missedOdds = 2;
 /** Below this chance of a pick it is not looked up for that. */
 const leastAdvice = 0.1;
 /** Below this chance no score makes a message a question for a fact. */
