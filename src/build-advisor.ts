@@ -21,6 +21,8 @@ export type Mind = {
 
 /** Counts like an entry of this score that answers: a question for a figure, though the figure is not held. */
 const askedForFigure = 2;
+/** As like a question that is asked for advice as this, a message asks for advice as well. */
+const askedAlike = 0.5;
 
 /** The knowledge folder that comes with the bot. */
 const ownKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
@@ -56,12 +58,27 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
 const think = (knowledge: Knowledge, model: ModelFile): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
-  const { find } = createSearch({ knowledge, fold: basis.fold });
+  const { find, weigh } = createSearch({ knowledge, fold: basis.fold });
+  const requirements = new Set(knowledge.requirements.map(({ id }) => id));
   const answerable: Answerable = (query, options, frameworks) => {
-    const finding = find(query, { options, frameworks, context: [] });
-    if (finding.kind === 'found') return finding.hits[0]?.score ?? 0;
+    const { score, likeness, lacks, advises, about } = weigh(query, { options, frameworks, context: [] });
+    if (lacks === undefined) {
+      const isAlike = advises && likeness >= askedAlike;
+      const id = isAlike ? about.find((name) => requirements.has(name)) : undefined;
+      return {
+        score,
+        advises: isAlike,
+        misses: false,
+        need: id === undefined ? undefined : { id, likeness },
+      };
+    }
     // Asked for a figure that is not there, it asked for a figure all the same.
-    return finding.why === 'quantity' ? askedForFigure : 0;
+    return {
+      score: lacks === 'quantity' ? askedForFigure : 0,
+      advises: false,
+      misses: lacks === 'subject' || lacks === 'nothing',
+      need: undefined,
+    };
   };
   return {
     knowledge,

@@ -1,4 +1,3 @@
-import type { Kind } from '../../src/domain/reading.ts';
 import type { Folded } from '../../src/text/types.ts';
 import type { Basis } from '../../src/understanding/basis.ts';
 import { messageFeatures } from '../../src/understanding/model/features.ts';
@@ -39,14 +38,19 @@ export const windowInstances = (example: Example, basis: Basis): readonly Instan
     features: stretchFeatures(tokens, stretch),
     targets: targetsOf(
       needs.map(({ need }) => need),
-      basis.requirements.length,
+      basis.requirements,
+      example.optional,
     ),
     weight: 1,
   }));
 };
 
-const targetsOf = (needs: readonly number[], size: number): Float32Array => {
-  const targets = new Float32Array(size);
+const targetsOf = (
+  needs: readonly number[],
+  requirements: readonly string[],
+  unknown: ReadonlySet<string>,
+): Float32Array => {
+  const targets = Float32Array.from(requirements, (id) => (unknown.has(id) ? Number.NaN : 0));
   for (const need of needs) targets[need] = 1;
   return targets;
 };
@@ -86,7 +90,7 @@ export const phraseInstance = (phrase: Phrase, basis: Basis): readonly Instance[
   return [
     {
       features: stretchFeatures(tokens, [0, tokens.length]),
-      targets: targetsOf(phrase.speaks ? [need] : [], basis.requirements.length),
+      targets: targetsOf(phrase.speaks ? [need] : [], basis.requirements, new Set()),
       weight: 0.5,
     },
   ];
@@ -97,12 +101,11 @@ export const askedAuthor = 'asked';
 
 /** The message as a whole: its kind (shared out where several are right) and all requirements it gives. */
 export const messageInstance = (example: Example, basis: Basis): Instance => {
-  const targets = new Float32Array(basis.kinds.length + basis.requirements.length);
-  for (const kind of example.kinds) targets[basis.kinds.indexOf(kind as Kind)] = 1 / example.kinds.length;
-  for (const { id } of example.fresh) {
-    const need = basis.requirements.indexOf(id);
-    if (need >= 0) targets[basis.kinds.length + need] = 1;
-  }
+  const needs = example.fresh.map(({ id }) => basis.requirements.indexOf(id)).filter((need) => need >= 0);
+  const targets = Float32Array.of(
+    ...basis.kinds.map((kind) => (example.kinds.includes(kind) ? 1 / example.kinds.length : 0)),
+    ...targetsOf(needs, basis.requirements, example.optional),
+  );
   return {
     features: messageFeatures(basis.fold(example.text), example, basis.nameClass),
     targets,

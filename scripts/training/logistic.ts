@@ -1,6 +1,9 @@
 import type { PackedWeights } from '../../src/understanding/model/weights.ts';
 
-/** One thing to learn from: features by number (repeats allowed), one target per output, and how much it counts. */
+/**
+ * One thing to learn from: features by number (repeats allowed), one target per output, and how much it counts.
+ * A yes-or-no output whose target is not a number is left as it is: nobody knows.
+ */
 export type Instance = {
   readonly features: ArrayLike<number>;
   readonly targets: Float32Array;
@@ -104,7 +107,7 @@ const gradientInto = (z: Float32Array, targets: Float32Array, exclusive: number)
   }
   for (let k = exclusive; k < z.length; k += 1) {
     const g = 1 / (1 + Math.exp(-(z[k] as number))) - (targets[k] as number);
-    z[k] = Math.abs(g) < settled ? 0 : g;
+    z[k] = Math.abs(g) >= settled ? g : 0;
   }
 };
 

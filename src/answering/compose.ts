@@ -23,7 +23,9 @@ import { refusal } from './refusal.ts';
 import type { Situation } from './situation.ts';
 import { createSourceLabels } from './source-labels.ts';
 import { createTalk } from './talk.ts';
+import { lacksFact, mayAskForFact, withFact } from './with-fact.ts';
 import { withRunnerUp } from './with-runner-up.ts';
+import { withVerdict } from './with-verdict.ts';
 
 type Part = Body & { readonly kind: AnswerKind; readonly answered?: boolean };
 
@@ -75,7 +77,11 @@ export const createComposer = (
         kind: 'unknown',
         answered: false,
       };
-    return { ...withRunnerUp(facts, facts.body(first), finding.hits), kind: kindOf(first, kind) };
+    const body = withRunnerUp(facts, facts.body(first), finding.hits);
+    return {
+      ...(finding.verdict ? withVerdict(phrasing, body, finding.verdict) : body),
+      kind: kindOf(first, kind),
+    };
   };
 
   const numbers = (situation: Situation): Part => {
@@ -97,13 +103,24 @@ export const createComposer = (
     return fromFinding(look(situation, query), 'explanation', situation);
   };
 
+  const pick = (situation: Situation): Part => {
+    const { reading, recommendation, before, now } = situation;
+    const body = picks.body(recommendation, before, now);
+    const kind = pickKind(recommendation);
+    if (!mayAskForFact(reading)) return { ...body, kind };
+    const finding = look(situation, reading.query);
+    return lacksFact(finding) && now.requirements.length === 0 && !reading.foreign
+      ? { ...facts.unknown(finding), kind: 'unknown', answered: false }
+      : { ...withFact(facts, phrasing, body, finding), kind };
+  };
+
   const part = (situation: Situation): Part => {
     const { reading, recommendation, before, now } = situation;
     const [contradiction] = reading.contradictions;
     if (contradiction !== undefined) return { ...clarify(contradiction), kind: 'clarify' };
     switch (reading.act) {
       case 'pick':
-        return { ...picks.body(recommendation, before, now), kind: pickKind(recommendation) };
+        return pick(situation);
       case 'compare':
         return fromFinding(look(situation, reading.query), 'comparison', situation);
       case 'explain':

@@ -35,7 +35,7 @@ export const createFacts = (knowledge: Knowledge, phrasing: Phrasing, labels: So
   const body: Facts['body'] = (hit) => {
     switch (hit.kind) {
       case 'unit':
-        return unitBody(found(units, hit), hit.lead);
+        return unitBody(found(units, hit), hit.lead, hit.without ?? []);
       case 'card':
         return cardBody(found(cards, hit), phrasing, labels);
       case 'dispute':
@@ -91,10 +91,11 @@ const found = <T>(entries: ReadonlyMap<string, T>, hit: Hit): T => {
   return entry;
 };
 
-const unitBody = (unit: Unit, lead: string | undefined): Body => {
+const unitBody = (unit: Unit, lead: string | undefined, without: readonly string[]): Body => {
+  const told = unit.statements.filter(({ id }) => !without.includes(id));
   const ordered = [
-    ...unit.statements.filter((statement) => statement.id === lead),
-    ...unit.statements.filter((statement) => statement.id !== lead),
+    ...told.filter((statement) => statement.id === lead),
+    ...told.filter((statement) => statement.id !== lead),
   ];
   const [headline, ...rest] = ordered.map((statement) =>
     sentence(statement.text, [{ kind: 'statement', id: statement.id }], statement.sources),

@@ -26,6 +26,16 @@ export const searchCuesSchema = z.strictObject({
   compare: lines,
   /** Question words: too common to look up, but they tell "who made it" from "when to take it". */
   shape: z.array(lines.min(1)),
+  /** Strengths are asked for, or told. */
+  favourable: lines,
+  /** Weaknesses are asked for, or told. */
+  unfavourable: lines,
+  /** Said of a name, they ask what it uses. */
+  employing: lines,
+  /** The best of a sort is wanted. */
+  superlative: lines,
+  /** Words behind which a name says where or with what: "in x?". */
+  locating: lines,
   /** Stands between two things of a kind: "x vs y". */
   opposing: lines,
   /** A count of what follows is wanted. */
@@ -79,6 +89,8 @@ export const outsideSchema = z.strictObject({
   names: lines.min(1),
   /** Names that are ordinary words too: they count only where the sentence shows that a name is meant. */
   alsoWords: lines.default([]),
+  /** Asked what such a one does, only what is about this answers: a firm named elsewhere is not said to use anything. */
+  group: id.optional(),
 });
 export type Outside = z.infer<typeof outsideSchema>;
 

@@ -13,6 +13,7 @@ export const voiceEntries = {
   'pick.now': ['option', 'strength', 'before'],
   'pick.only-left': ['option', 'ruledOut'],
   'pick.none-left': [],
+  'pick.on-the-matter': [],
   'open.lean': ['option'],
   'open.level': [],
   'open.nothing-said': [],
@@ -60,6 +61,9 @@ export const voiceEntries = {
   'clarify.wanted': ['name'],
   'clarify.not-wanted': ['name'],
   // Facts
+  'verdict.yes': [],
+  'verdict.no': ['said'],
+  'verdict.no-use': [],
   'figures.measured': ['measured', 'date', 'sources'],
   'figures.none': [],
   'dispute.sides': [],

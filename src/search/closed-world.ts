@@ -1,11 +1,14 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Token } from '../text/types.ts';
+import { createAccountsFor, sameQuestion } from './accounts-for.ts';
+import type { AskedFor, Pointed } from './asked-for.ts';
 import type { SearchIndex } from './create-index.ts';
 import type { KnownFigure, SearchEntry } from './entries.ts';
 import type { Ranked } from './rank.ts';
-import type { AskedFor, Pointed, QuestionReader } from './read-question.ts';
+import type { QuestionReader } from './read-question.ts';
 import type { Terms } from './terms.ts';
+import { createVerdict, type Verdict } from './verdict.ts';
 
 type Unknown = Finding & { readonly kind: 'unknown' };
 
@@ -16,8 +19,8 @@ export type ClosedWorld = (asked: AskedFor, ranked: readonly Ranked[]) => Findin
 const nearEnough = 0.5;
 /** Share of the best one's score that another needs to answer in its place. */
 const nearlyAsGood = 0.75;
-/** A wording as close as this is the question itself, and its answer was written for it. */
-const sameQuestion = 0.85;
+/** As like as this to a question that people ask, it is about more than a name. */
+const alikeQuestion = 0.6;
 /** Share of a question, by rarity, that an asserted claim must make up: less is the same words in passing. */
 const claimShare = 0.6;
 /** Share of a question's words, by rarity, above which an unknown word does not carry its point. */
@@ -46,6 +49,14 @@ export const createClosedWorld = (
     card.sets.flatMap((set) => set.figures.map((figure) => ({ ...figure, metric: set.metric }))),
   );
 
+  const accountsFor = createAccountsFor(terms, reader.opposes);
+  const verdict = createVerdict(
+    new Map(
+      knowledge.options.map(({ id, names }) => [id, new Set(names.flatMap((name) => [...terms.of(name)]))]),
+    ),
+    new Set(knowledge.searchWords.outside.flatMap(({ group }) => group ?? [])),
+  );
+
   return (asked, ranked) => {
     if (asked.content.length === 0) return nothing();
     const [best] = ranked;
@@ -54,13 +65,15 @@ export const createClosedWorld = (
       return names.length > 0 ? unknown('subject', listed(names), []) : nothing();
     }
 
+    const judged = (held: readonly Ranked[]): Finding =>
+      found(held, held[0] && verdict(asked, held[0].entry));
     const claimed = assertedClaim(asked, ranked);
     if (claimed) return found([claimed, ...ranked.filter((one) => one !== claimed)]);
 
     const slot = openSlot(asked, best);
     if (slot !== undefined) return unknown('quantity', slot, ranked);
 
-    const pointed = [...asked.pointed, ...unknownNames(asked, best)];
+    const pointed = [...asked.pointed, ...unknownNames(asked, best), ...nameAlone(asked, best)];
     const near = ranked.filter(({ hit }) => hit.score >= best.hit.score * nearEnough);
     const isHeld = (one: Ranked): boolean => pointed.every((word) => accountsFor(one, word));
     const accounted = near
@@ -76,7 +89,7 @@ export const createClosedWorld = (
     if (asked.wantsNumber && asked.metrics.size > 0) {
       const holding = accounted.filter(({ entry }) => holdsQuantity(entry, asked));
       if (holding.length > 0)
-        return found([
+        return judged([
           ...disputedFirst(asked, holding),
           ...accounted.filter((one) => !holding.includes(one)),
         ]);
@@ -92,7 +105,7 @@ export const createClosedWorld = (
       );
       if (holding.length > 0) return found(holding);
     }
-    return notHeld(asked, best, ranked) ?? found(disputedFirst(asked, accounted));
+    return notHeld(asked, best, ranked) ?? judged(disputedFirst(asked, accounted));
   };
 
   /** The false claim that the question takes for granted: all its words, making up much of the question. */
@@ -134,7 +147,9 @@ export const createClosedWorld = (
         subjects.includes(subject) ||
         figures.some((figure) => asked.metrics.has(figure.metric) && figure.subject === subject);
       if (asked.content.some(({ text }) => holds(text))) continue;
-      const named = asked.frameworks.size > 0 ? [...asked.frameworks] : [...asked.spelled];
+      const [named = []] = [[...asked.frameworks], [...asked.spelled], asked.outside].filter(
+        (names) => names.length > 0,
+      );
       // Where no option is named, something else is asked about; a closed slot has nothing on that.
       if (named.length > 0 ? !named.some(holds) : closed) return missing;
     }
@@ -158,27 +173,6 @@ export const createClosedWorld = (
           !asked.explained.has(asked.tokens.indexOf(token)),
       )
       .map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
-  }
-
-  function accountsFor({ entry, likeness }: Ranked, pointed: Pointed): boolean {
-    switch (pointed.kind) {
-      case 'words':
-        return pointed.stems.every((stem) => entry.vocabulary.has(stem));
-      case 'opposed':
-        return likeness >= sameQuestion;
-      case 'pair': {
-        const known = entry.pairs.get(pointed.word);
-        return known === undefined ? !pointed.name : known.has(pointed.number);
-      }
-      case 'head': {
-        const kin = pointed.stems.map((stem) => [stem, ...terms.family(stem)]);
-        if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
-        return (
-          !pointed.counted ||
-          entry.sentences.some(({ counted }) => kin.flat().some((stem) => counted.has(stem)))
-        );
-      }
-    }
   }
 
   /** Whether a figure of the metric, or a sentence with a number, speaks of every subject named. */
@@ -229,9 +223,28 @@ export const createClosedWorld = (
     return figure.subject === subject || figure.option === subject;
   }
 
+  /**
+   * It shares nothing with the question but a name: what is asked of the name is something else. Ordinary words
+   * carry no point, unless there are only such; a word that one could misspell is left to the ranking.
+   */
+  function nameAlone(asked: AskedFor, best: Ranked): readonly Pointed[] {
+    if (best.likeness >= alikeQuestion || asked.wantsNumber) return [];
+    const rest = asked.content.filter((token) => !asked.named.has(token));
+    // Several names together are a matter of their own.
+    if (rest.length === 0 || asked.content.length - rest.length !== 1) return [];
+    const holds = (token: Token): boolean =>
+      best.holds(token) ||
+      [token.stem, ...terms.family(token.stem)].some((stem) => best.entry.vocabulary.has(stem));
+    const telling = rest.filter(({ kind, stem }) => kind === 'word' && !isCommon(stem));
+    if (telling.length === 0 || rest.some(holds)) return [];
+    return telling.map(({ text, stem }) => ({ kind: 'words', why: 'subject', said: text, stems: [stem] }));
+  }
+
   /** Most of what the question is about stands nowhere in the knowledge. */
   function notHeld(asked: AskedFor, best: Ranked, ranked: readonly Ranked[]): Unknown | undefined {
     const weights = asked.content
+      // Numbers are judged where they narrow a question or are claimed; they are no subject.
+      .filter(({ kind }, _at, all) => kind !== 'number' || all.every((one) => one.kind === 'number'))
       .map((token) => ({
         stem: token.stem,
         weight: index.rarity(token.stem),
@@ -248,9 +261,10 @@ export const createClosedWorld = (
 const listed = (missing: readonly Pointed[]): string =>
   [...new Set(missing.map(({ said }) => said))].join(', ');
 
-const found = (ranked: readonly Ranked[]): Finding => ({
+const found = (ranked: readonly Ranked[], verdict?: Verdict): Finding => ({
   kind: 'found',
   hits: ranked.slice(0, most).map(({ hit }) => hit),
+  ...(verdict === undefined ? {} : { verdict }),
 });
 
 const unknown = (why: Unknown['why'], missing: string, ranked: readonly Ranked[]): Unknown => ({

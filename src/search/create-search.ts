@@ -1,4 +1,4 @@
-import type { Finding, FindOptions } from '../domain/finding.ts';
+import type { Finding, FindOptions, Fit } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { createClosedWorld } from './closed-world.ts';
 import { createIndex } from './create-index.ts';
@@ -6,6 +6,7 @@ import { createEntries } from './entries.ts';
 import { createRanker } from './rank.ts';
 import { createQuestionReader } from './read-question.ts';
 import { createTerms, type Fold } from './terms.ts';
+import { createTone } from './tone.ts';
 
 export type Search = {
   /**
@@ -13,7 +14,12 @@ export type Search = {
    * first, or what it lacks. Never throws; the same question and options give the same finding.
    */
   find(question: string, options: FindOptions): Finding;
+  /** How well the question meets the knowledge. Costs nothing where the same question is looked up next. */
+  weigh(question: string, options: FindOptions): Fit;
 };
+
+/** Entries about this are asked for advice rather than for a fact. */
+const advice = 'advice';
 
 /** Creates search over a knowledge. Building the index takes some ten milliseconds for a thousand statements. */
 export const createSearch = ({
@@ -35,29 +41,51 @@ export const createSearch = ({
     knowledge.options.flatMap(({ names }) => names.flatMap((name) => [...terms.of(name)])),
   );
 
-  const entries = createEntries(knowledge, terms);
+  const toneOf = createTone(words, terms);
+  const entries = createEntries(knowledge, terms, toneOf);
   const index = createIndex(entries, terms, isCommon);
-  const reader = createQuestionReader(knowledge, words, terms);
+  const reader = createQuestionReader(knowledge, words, terms, toneOf);
   const rank = createRanker(entries, index, optionIds, optionStems);
   const decide = createClosedWorld(knowledge, index, terms, reader, isCommon);
 
   reading.forget();
 
-  const find: Search['find'] = (question, options) => {
+  const look = (question: string, options: FindOptions): Looked => {
     const asked = reader.read(question, options);
     const ranked = rank(asked, terms.expand(asked.content), options);
-    return decide(asked, ranked);
+    const finding = decide(asked, ranked);
+    const id = finding.kind === 'found' ? finding.hits[0]?.id : undefined;
+    const best = ranked.find(({ entry }) => entry.id === id) ?? ranked[0];
+    return {
+      finding,
+      fit: {
+        score: best?.hit.score ?? 0,
+        likeness: best?.likeness ?? 0,
+        coverage: best?.coverage ?? 0,
+        lacks: finding.kind === 'unknown' ? finding.why : undefined,
+        wantsNumber: asked.wantsNumber,
+        about: [...(best?.entry.about ?? [])],
+        advises: best?.entry.about.has(advice) ?? false,
+      },
+    };
   };
-  return { find: rememberLast(find) };
+  const remembered = rememberLast(look);
+  return {
+    find: (question, options) => remembered(question, options).finding,
+    weigh: (question, options) => remembered(question, options).fit,
+  };
 };
 
+type Looked = { readonly finding: Finding; readonly fit: Fit };
+type Look = (question: string, options: FindOptions) => Looked;
+
 /** A question is asked twice in a row: to see whether it can be answered, and then to answer it. */
-const rememberLast = (find: Search['find']): Search['find'] => {
-  let last: { readonly asked: string; readonly finding: Finding } | undefined;
+const rememberLast = (look: Look): Look => {
+  let last: { readonly asked: string; readonly looked: Looked } | undefined;
   return (question, options) => {
     const asked = JSON.stringify([question, options.options, options.frameworks, options.context]);
-    if (last?.asked !== asked) last = { asked, finding: find(question, options) };
-    return last.finding;
+    if (last?.asked !== asked) last = { asked, looked: look(question, options) };
+    return last.looked;
   };
 };
 

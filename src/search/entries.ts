@@ -1,8 +1,9 @@
 import type { Hit } from '../domain/finding.ts';
-import type { Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
+import type { Amount, Correction, Dispute, FigureCard, Knowledge, Unit } from '../domain/knowledge.ts';
 import type { Token } from '../text/types.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
 import type { Terms } from './terms.ts';
+import type { Tone } from './tone.ts';
 
 /** One thing to look up: a statement, a whole unit, a card, a set of figures, a dispute, a correction. */
 export type SearchDocument = {
@@ -23,6 +24,9 @@ export type KnownFigure = {
   /** Option or framework id, or stems of a free subject. */
   readonly subject: string;
   readonly option?: string;
+  /** What it says, as bounds that may be equal. */
+  readonly least: number;
+  readonly most: number;
 };
 
 /** A sentence as stems; `counted` are the words close behind a number in it ("*17 million* developers"). */
@@ -40,6 +44,10 @@ export type SearchEntry = {
   readonly sources: ReadonlySet<string>;
   readonly documents: readonly SearchDocument[];
   readonly wordings: readonly Wording[];
+  /** Its statements that tell only strengths, or only weaknesses, by their ids. */
+  readonly tones: ReadonlyMap<string, Tone>;
+  /** Stems of its title. */
+  readonly titleStems: ReadonlySet<string>;
   /** Ways in which a false claim is asserted; empty but for corrections. */
   readonly claims: readonly ReadonlySet<string>[];
   /** Stems of what its figures are split by: titles of the sets, labels, conditions. */
@@ -56,7 +64,11 @@ export type SearchEntry = {
 };
 
 /** Lays out the knowledge for search, in a fixed order: corrections, disputes, cards, units. */
-export const createEntries = (knowledge: Knowledge, terms: Terms): readonly SearchEntry[] => {
+export const createEntries = (
+  knowledge: Knowledge,
+  terms: Terms,
+  toneOf: (texts: readonly string[]) => Tone | undefined,
+): readonly SearchEntry[] => {
   const entries: SearchEntry[] = [];
   // What a source says is said of its year.
   const years = new Map(knowledge.sources.map(({ id, date }) => [id, date.match(/\d{4}/g) ?? []]));
@@ -69,7 +81,7 @@ export const createEntries = (knowledge: Knowledge, terms: Terms): readonly Sear
     ),
   );
   const add = (draft: Draft): void => {
-    entries.push(toEntry(draft, entries.length, terms, findMetrics, years, numberWords));
+    entries.push(toEntry(draft, entries.length, terms, toneOf, findMetrics, years, numberWords));
   };
   for (const correction of knowledge.corrections) add(ofCorrection(correction));
   for (const dispute of knowledge.disputes) add(ofDispute(dispute));
@@ -146,13 +158,20 @@ const ofCard = (entry: FigureCard): Draft => ({
   ],
   facets: entry.sets.flatMap((set) => [set.title, ...set.figures.map(({ label }) => label)]),
   figures: entry.sets.flatMap((set) =>
-    set.figures.map(({ subject, option }) => ({
+    set.figures.map(({ subject, option, amount }) => ({
       metric: set.metric,
       subject,
+      ...boundsOf(amount),
       ...(option === undefined ? {} : { option }),
     })),
   ),
 });
+
+const boundsOf = (amount: Amount): { readonly least: number; readonly most: number } => {
+  if ('value' in amount) return { least: amount.value, most: amount.value };
+  if ('atLeast' in amount) return { least: amount.atLeast, most: Number.POSITIVE_INFINITY };
+  return { least: amount.from, most: amount.to };
+};
 
 /** A unit is found as a whole, by what is common to it, and by each of its statements. */
 const ofUnit = (entry: Unit): Draft => ({
@@ -180,6 +199,7 @@ const toEntry = (
   draft: Draft,
   entry: number,
   terms: Terms,
+  toneOf: (texts: readonly string[]) => Tone | undefined,
   findMetrics: Phrases<string>,
   years: ReadonlyMap<string, readonly string[]>,
   numberWords: ReadonlySet<string>,
@@ -205,6 +225,13 @@ const toEntry = (
         ...(lead === undefined ? {} : { lead }),
       })),
     ),
+    tones: new Map(
+      draft.parts.flatMap(({ lead, text, asked }) => {
+        const tone = lead === undefined ? undefined : toneOf([...text, ...(asked ?? [])]);
+        return lead === undefined || tone === undefined ? [] : [[lead, tone]];
+      }),
+    ),
+    titleStems: new Set(terms.of(draft.parts[0]?.title ?? '')),
     claims: (draft.claims ?? []).map((claim) => new Set(terms.of(claim))),
     pairs: pairsIn(texts, terms),
     vocabulary: new Set([

@@ -5,7 +5,7 @@ import type { Found } from './phrases.ts';
 /** What a name in a question stands for. `thing`: the subject of a figure; `isWord`: an ordinary word as well. */
 export type Name =
   | { readonly kind: 'option' | 'hint' | 'framework' | 'thing'; readonly id: string }
-  | { readonly kind: 'outside'; readonly isWord: boolean };
+  | { readonly kind: 'outside'; readonly isWord: boolean; readonly group?: string };
 
 /** Every name that is known, ours and those from outside, with what it stands for. */
 export const namesOf = (knowledge: Knowledge, words: SearchWords): readonly (readonly [string, Name])[] => {
@@ -30,10 +30,13 @@ export const namesOf = (knowledge: Knowledge, words: SearchWords): readonly (rea
         ),
     ),
   );
-  const outside = words.outside.flatMap(({ names, alsoWords }) => [
-    ...names.map((name) => [name, { kind: 'outside', isWord: false }] as const),
-    ...alsoWords.map((name) => [name, { kind: 'outside', isWord: true }] as const),
-  ]);
+  const outside = words.outside.flatMap(({ names, alsoWords, group }) => {
+    const member = group === undefined ? {} : { group };
+    return [
+      ...names.map((name) => [name, { kind: 'outside', isWord: false, ...member }] as const),
+      ...alsoWords.map((name) => [name, { kind: 'outside', isWord: true, ...member }] as const),
+    ];
+  });
   return shared([...own, ...hints, ...things, ...outside]);
 };
 

@@ -1,10 +1,11 @@
 import type { FindOptions, Hit } from '../domain/finding.ts';
 import type { Token } from '../text/types.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Match, SearchIndex } from './create-index.ts';
 import type { SearchEntry } from './entries.ts';
 import { addPositions, countPositions, hasPosition } from './positions.ts';
-import type { AskedFor } from './read-question.ts';
 import type { QueryTerm } from './terms.ts';
+import type { Tone } from './tone.ts';
 import { createWordings, type Wanted } from './wordings.ts';
 
 /** An entry with what speaks for it. `likeness` is that of the closest question somebody would ask, 0…1. */
@@ -129,7 +130,8 @@ export const createRanker = (
           settings.likeness * likeness +
           settings.coverage * coverage +
           slot;
-        const found = likeness > settings.leading ? (wording?.lead ?? lead) : (lead ?? wording?.lead);
+        const near = likeness > settings.leading ? (wording?.lead ?? lead) : (lead ?? wording?.lead);
+        const { lead: found, without } = inTone(entry, asked.tone, near);
         return {
           entry,
           likeness,
@@ -141,10 +143,26 @@ export const createRanker = (
             id: entry.id,
             score: base * preference(entry, asked, options, optionIds, optionStems),
             ...(found === undefined ? {} : { lead: found }),
+            ...(without.length === 0 ? {} : { without }),
           },
         };
       })
       .sort((a, b) => b.hit.score - a.hit.score || (a.hit.id < b.hit.id ? -1 : 1));
+  };
+};
+
+/** Asked for weaknesses, an entry leads with those and leaves its strengths out; and the other way round. */
+const inTone = (
+  { tones }: SearchEntry,
+  tone: Tone | undefined,
+  lead: string | undefined,
+): { readonly lead: string | undefined; readonly without: readonly string[] } => {
+  const own = tone === undefined ? [] : [...tones].filter(([, told]) => told === tone).map(([id]) => id);
+  const [first] = own;
+  if (first === undefined) return { lead, without: [] };
+  return {
+    lead: lead !== undefined && own.includes(lead) ? lead : first,
+    without: [...tones].filter(([, told]) => told !== tone).map(([id]) => id),
   };
 };
 

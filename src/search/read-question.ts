@@ -2,56 +2,34 @@ import type { FindOptions } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Qualifier, SearchWords, Slot } from '../domain/search.ts';
 import type { Token } from '../text/types.ts';
+import type { AskedFor, Pointed } from './asked-for.ts';
 import { entitiesOf, type Name, namesOf, withoutInner } from './names.ts';
 import { createPhrases, type Found } from './phrases.ts';
+import { properNames } from './proper-names.ts';
 import type { Terms } from './terms.ts';
-
-/** What an answer has to account for: it narrows the question or is its subject. `said`: the person's own words. */
-export type Pointed = {
-  readonly why: 'quantity' | 'subject' | 'qualifier';
-  readonly said: string;
-} & (
-  | { readonly kind: 'words'; readonly stems: readonly string[] }
-  /** A sort of thing; a word of its family will do. With `counted`, a number of it has to be given. */
-  | { readonly kind: 'head'; readonly stems: readonly string[]; readonly counted: boolean }
-  /** A name of something else, held against another: only an answer written for that will do. */
-  | { readonly kind: 'opposed' }
-  /** A number behind a word: a version, a round. For a `name` the very pair has to be known. */
-  | { readonly kind: 'pair'; readonly word: string; readonly number: string; readonly name: boolean }
-);
-
-/** A question in slots: what is asked, of whom, narrowed by what. */
-export type AskedFor = {
-  readonly tokens: readonly Token[];
-  /** Tokens that carry a subject. */
-  readonly content: readonly Token[];
-  /** Its question words. */
-  readonly shape: readonly string[];
-  readonly options: ReadonlySet<string>;
-  /** Options named by their own names, not by a tool of theirs. */
-  readonly spelled: ReadonlySet<string>;
-  readonly frameworks: ReadonlySet<string>;
-  /** Subjects of figures that are neither option nor framework, as they stand there. */
-  readonly things: ReadonlySet<string>;
-  readonly isComparison: boolean;
-  readonly wantsNumber: boolean;
-  readonly metrics: ReadonlySet<string>;
-  /** The words that ask for the quantity. */
-  readonly metricSaid: string;
-  /** Positions of tokens that are metric words or names: the rest of a question narrows it. */
-  readonly explained: ReadonlySet<number>;
-  readonly slots: readonly Slot[];
-  readonly pointed: readonly Pointed[];
-};
+import type { Tone } from './tone.ts';
 
 export type QuestionReader = {
   read(question: string, named: FindOptions): AskedFor;
   /** The typed facts that a wording asks for. */
   slots(wording: string): readonly Slot[];
+  /** Whether a wording holds one thing against another. */
+  opposes(wording: string): boolean;
 };
 
-type Cue = 'quantity' | 'compare' | 'companies' | 'context' | 'counting' | 'categories' | 'contextAfter';
+type Cue =
+  | 'quantity'
+  | 'compare'
+  | 'companies'
+  | 'context'
+  | 'counting'
+  | 'categories'
+  | 'contextAfter'
+  | 'employing'
+  | 'superlative';
 const cueKinds = [
+  'employing',
+  'superlative',
   'quantity',
   'compare',
   'companies',
@@ -63,6 +41,14 @@ const cueKinds = [
 
 /** Furthest that a name may stand behind the words that make it the person's own situation, in words. */
 const contextReach = 2;
+/** Furthest that a verb may stand behind the name that does it, in words: "does X really use …". */
+const verbReach = 2;
+/** Furthest that two names stand from the word that holds them against each other. */
+const contrastReach = 2;
+/** Words that may stand beside a quantity and a framework, and still nothing but the figure is asked for. */
+const strayWords = 1;
+/** Furthest that the words of a quantity stand behind the number they belong to. */
+const metricReach = 2;
 /** Numbers from here on are no versions. */
 const versionLimit = 100;
 
@@ -71,6 +57,7 @@ export const createQuestionReader = (
   knowledge: Knowledge,
   words: SearchWords,
   terms: Terms,
+  toneOf: (texts: readonly string[]) => Tone | undefined,
 ): QuestionReader => {
   const table = <T>(entries: readonly (readonly [string, T])[]) =>
     createPhrases(entries.map(([phrase, value]) => ({ phrase: terms.tokens(phrase), value })));
@@ -94,8 +81,10 @@ export const createQuestionReader = (
   const units = new Set(words.cues.units.flatMap((unit) => terms.tokens(unit).map(({ stem }) => stem)));
   const sourceYears = new Set(knowledge.sources.flatMap(({ date }) => date.match(/\d{4}/g) ?? []));
   const entities = entitiesOf(knowledge);
+  const proper = properNames(knowledge, terms);
   const opposing = new Set(words.cues.opposing);
   const asking = new Set(words.cues.asking);
+  const locating = new Set(words.cues.locating);
   const isAsking = ({ text }: Token): boolean => asking.has(text);
   const isOpposing = ({ text }: Token): boolean => opposing.has(text);
 
@@ -110,7 +99,8 @@ export const createQuestionReader = (
 
     const isOwnSituation = (name: { from: number; to: number }): boolean =>
       cues.some(({ value, to }) => value === 'context' && to <= name.from && name.from - to < contextReach) ||
-      cues.some(({ value, from }) => value === 'contextAfter' && from === name.to);
+      // Whoever asks what such people earn, or how many there are, asks about them.
+      (metrics.length === 0 && cues.some(({ value, from }) => value === 'contextAfter' && from === name.to));
     const told = new Set(names.filter(isOwnSituation).flatMap(({ from, to }) => tokens.slice(from, to)));
     const isTold = names.length > 0 && names.some((name) => !isOwnSituation(name));
     const slots = findSlots(tokens);
@@ -145,18 +135,28 @@ export const createQuestionReader = (
     }
     const qualifiers = findQualifiers(tokens);
     const narrowed = new Set(qualifiers.flatMap(({ from, to }) => range(from, to)));
+    const unexplained = content.filter((token) => {
+      const at = tokens.indexOf(token);
+      return !explained.has(at) && !narrowed.has(at);
+    });
+    // "Memory of an X process": a quantity of one framework and hardly more asks for its figure.
     const isElliptic =
       metrics.length > 0 &&
-      content.every((token) => {
-        const at = tokens.indexOf(token);
-        return explained.has(at) || narrowed.has(at);
-      });
+      (unexplained.length === 0 || (frameworks.size === 1 && unexplained.length <= strayWords));
     const wantsNumber = has('quantity') || isElliptic;
 
     const isQuantity = ({ from, to }: { from: number; to: number }): boolean =>
       metrics.some((metric) => metric.from < to && metric.to > from);
+    /** "… in X?": behind a preposition at the very end a word names what the question is put about. */
+    const endsIn = ({ from, to }: Found<Name>): boolean =>
+      to === tokens.length && locating.has(tokens[from - 1]?.text ?? '');
+    const isEmploying = ({ from, to }: { from: number; to: number }): boolean =>
+      cues.some((cue) => cue.value === 'employing' && cue.from >= to && cue.from - to < verbReach) ||
+      tokens[from - 1]?.text === 'at';
     const isShownAsName = (name: Found<Name>): boolean =>
+      (name.value.kind === 'outside' && name.value.group !== undefined && isEmploying(name)) ||
       (wantsNumber && !isQuantity(name)) ||
+      endsIn(name) ||
       isCapital(text, tokens[name.from], name.from) ||
       [tokens[name.from - 1], tokens[name.to]].some((next) => next !== undefined && isOpposing(next));
     const outside = names.filter(
@@ -180,6 +180,7 @@ export const createQuestionReader = (
     const isOpposed = ({ from, to }: Found<Name>): boolean =>
       [tokens[from - 1], tokens[to]].some((next) => next !== undefined && isOpposing(next)) ||
       (has('compare') && names.some(({ value }) => value.kind === 'option'));
+    const shape = terms.shape(tokens);
     const inContent = new Set(content);
     /** "how many *companies*": the words right behind the cue. */
     const counted = cues.flatMap(({ value, to }): Pointed[] => {
@@ -192,15 +193,43 @@ export const createQuestionReader = (
       const last = head.at(-1);
       if (last === undefined) return [];
       const span = { from: to, to: last + 1 };
-      return [{ kind: 'head', why: 'quantity', said: said(span), stems: stemsOf(span), counted: true }];
+      return [
+        {
+          kind: 'head',
+          why: 'quantity',
+          said: said(span),
+          stems: stemsOf(span),
+          counted: true,
+          ranked: false,
+        },
+      ];
     });
     const sorts = cues.flatMap((found): Pointed[] => {
       const before = tokens[found.from - 1];
       if (found.value !== 'categories' || before === undefined) return [];
-      if (!isAsking(before)) return [];
-      return [{ kind: 'head', why: 'subject', said: said(found), stems: stemsOf(found), counted: false }];
+      const best = cues.some(({ value, to }) => value === 'superlative' && to === found.from);
+      if (!isAsking(before) && !best) return [];
+      const ranked = has('superlative');
+      return [
+        { kind: 'head', why: 'subject', said: said(found), stems: stemsOf(found), counted: false, ranked },
+      ];
     });
+    const isHeldSlot = slots.some(({ value }) => value.answers.length > 0);
+    /** "came out *in 2015*", "does *200k* requests a second": said, not asked. */
+    const isStated = (at: number): boolean => {
+      if (tokens[at]?.kind !== 'number' || has('quantity')) return false;
+      const isYear = /^(19[89]|20[0-3])\d$/.test(tokens[at].stem);
+      return isYear
+        ? isHeldSlot && tokens[at - 1]?.text === 'in'
+        : metrics.some(({ from }) => from > at && from - at <= metricReach);
+    };
+    const stated = tokens.flatMap((token, at) =>
+      isStated(at) && token.value !== undefined
+        ? [{ value: token.value, said: said({ from: at, to: at + 1 }) }]
+        : [],
+    );
     const numbers = tokens.flatMap((token, at): Pointed[] => {
+      if (isStated(at)) return [];
       const before = tokens[at - 1];
       const after = tokens[at + 1];
       const value = token.value ?? Number.NaN;
@@ -221,6 +250,36 @@ export const createQuestionReader = (
         { kind: 'pair', why: 'qualifier', said: said(span), word: before.stem, number: token.stem, name },
       ];
     });
+    const isOurs = (token: Token): boolean =>
+      names.some(
+        ({ value, from, to }) =>
+          (value.kind === 'option' || value.kind === 'framework') && tokens.slice(from, to).includes(token),
+      );
+    const hintOf = (token: Token): string | undefined =>
+      names.flatMap(({ value, from, to }) =>
+        value.kind === 'hint' && tokens.slice(from, to).includes(token) ? [value.id] : [],
+      )[0];
+    const isNamelike = (token: Token | undefined): token is Token =>
+      token !== undefined && token.kind === 'word' && inContent.has(token) && proper.has(token.stem);
+    /** The names on both sides of "vs" that are neither option nor framework. */
+    const contrasts = tokens.flatMap((token, at): Pointed[] => {
+      if (!isOpposing(token)) return [];
+      const one = tokens.slice(Math.max(0, at - contrastReach), at).findLast(isNamelike);
+      const other = tokens.slice(at + 1, at + 1 + contrastReach).find(isNamelike);
+      if (!one || !other || one.stem === other.stem || isOurs(one) || isOurs(other)) return [];
+      // Tools of different options stand for them.
+      if (hintOf(one) !== undefined && hintOf(other) !== undefined && hintOf(one) !== hintOf(other))
+        return [];
+      const span = { from: tokens.indexOf(one), to: tokens.indexOf(other) + 1 };
+      return [{ kind: 'contrast', why: 'subject', said: said(span), one: one.stem, other: other.stem }];
+    });
+    const employer = tokens.find((token, at) => isNamelike(token) && isEmploying({ from: at, to: at + 1 }));
+    const [only, ...others] = content;
+    const isDefinition =
+      only !== undefined && others.length === 0 && !isOurs(only) && shape.includes('?what is');
+    const defined: readonly Pointed[] = isDefinition
+      ? [{ kind: 'defined', why: 'subject', said: only.text, stem: only.stem }]
+      : [];
     const asEntities = wantsNumber
       ? content
           .filter(({ text }) => entities.has(text))
@@ -230,24 +289,36 @@ export const createQuestionReader = (
     return {
       tokens,
       content,
-      shape: terms.shape(tokens),
+      shape,
       options,
       spelled,
       frameworks,
       things,
+      outside: outside.map(said),
       isComparison: has('compare'),
+      tone: toneOf([question]),
       wantsNumber,
       metrics: new Set(metrics.map(({ value }) => value)),
       metricSaid: metrics.map(said).join(' '),
+      named: new Set(
+        tokens.filter((token) => inNames.has(token) || proper.has(token.stem) || entities.has(token.text)),
+      ),
       explained,
       slots: [...new Set(slots.map(({ value }) => value))],
+      stated,
+      employer,
       pointed: [
-        ...outside.map(
-          (found): Pointed =>
-            isOpposed(found) && metrics.length === 0
-              ? { kind: 'opposed', why: 'subject', said: said(found) }
-              : point('subject', found),
-        ),
+        ...outside.map((found): Pointed => {
+          if (isOpposed(found) && metrics.length === 0) {
+            return { kind: 'opposed', why: 'subject', said: said(found) };
+          }
+          const group = found.value.kind === 'outside' ? found.value.group : undefined;
+          return group !== undefined && isEmploying(found)
+            ? { kind: 'member', why: 'subject', said: said(found), group, stems: stemsOf(found) }
+            : point('subject', found);
+        }),
+        ...contrasts,
+        ...defined,
         ...narrowing.map((found) => point('qualifier', found)),
         ...counted,
         ...sorts,
@@ -259,6 +330,7 @@ export const createQuestionReader = (
 
   return {
     read,
+    opposes: (wording) => terms.tokens(wording).some(isOpposing),
     slots: (wording) => [...new Set(findSlots(terms.tokens(wording)).map(({ value }) => value))],
   };
 };

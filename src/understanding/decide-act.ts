@@ -13,6 +13,18 @@ export type DecidedAct = {
   readonly replied: readonly Mention[];
 };
 
+/** What the knowledge has to say to the message. */
+export type Answered = {
+  /** The score of the entry that answers it, 0 where the knowledge lacks what is asked. */
+  readonly score: number;
+  /** The entry is one that people ask for advice, and the message is like their questions. */
+  readonly advises: boolean;
+  /** It names something that the knowledge does not treat, or nothing that it does. */
+  readonly misses: boolean;
+  /** The requirement that such advice is about, with how like the message is to questions for it, 0…1. */
+  readonly need: { readonly id: string; readonly likeness: number } | undefined;
+};
+
 export type ActEvidence = {
   readonly folded: Folded;
   readonly cues: ActCues;
@@ -25,7 +37,7 @@ export type ActEvidence = {
   /** How many options it names. */
   readonly candidates: number;
   /** How well the knowledge answers the message as it stands; asked only where it could decide. */
-  readonly answered: () => number;
+  readonly answered: () => Answered;
 };
 
 /** Acts by the kind they belong to. */
@@ -125,16 +137,20 @@ type Chances = Votes['kinds'];
 
 /**
  * The learned chances of each kind, in the light of the knowledge: a question that an entry answers outright is more
- * likely one for a fact than the words alone say. The odds grow with the entry's score; where they turn was
- * measured on questions of either kind.
+ * likely one for a fact than the words alone say, and one like those that are asked for advice more likely one for a
+ * pick. The odds of a fact grow with the entry's score; where they turn was measured on questions of either kind.
  */
 const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Chances => {
   const { kinds } = votes;
   const factual = kinds.explain + kinds.compare;
   const top = likeliest(kinds);
-  if (top === 'explain' || top === 'compare' || top === 'smalltalk' || factual < leastFactual) return kinds;
+  if (top === 'smalltalk' || factual < leastFactual || conversation.turns > 0) return kinds;
+  if (top === 'explain' || top === 'compare') {
+    if (kinds.recommend < leastAdvice) return kinds;
+    const { advises, misses } = answered();
+    return advises || misses ? withOdds(kinds, { recommend: advises ? adviceOdds : missedOdds }) : kinds;
+  }
   const steep = top === 'out_of_scope' ? steepOutside : steepness;
-  if (conversation.turns > 0) return kinds;
   // Two candidates named make a choice, however many entries hold them against each other.
   if (top === 'recommend' && candidates > 1) return kinds;
   const need = likeliestNeed(votes);
@@ -142,19 +158,28 @@ const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Ch
     Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
   // Looking it up is the dearest step: it is left out where even the best score could not turn the kind.
   if (factual * oddsAt(bestScore) < kinds[top]) return kinds;
-  const score = answered();
+  const { score, advises } = answered();
+  if (advises) return withOdds(kinds, { recommend: adviceOdds });
   if (score <= evenScore) return kinds;
   const odds = oddsAt(score);
-  const total = 1 + factual * (odds - 1);
-  return {
-    recommend: kinds.recommend / total,
-    compare: (kinds.compare * odds) / total,
-    explain: (kinds.explain * odds) / total,
-    out_of_scope: kinds.out_of_scope / total,
-    smalltalk: kinds.smalltalk / total,
-  };
+  return withOdds(kinds, { compare: odds, explain: odds });
 };
 
+/** The chances with some of them multiplied, so that they add up to one again. */
+const withOdds = (kinds: Chances, odds: Partial<Chances>): Chances => {
+  const weighted = (Object.entries(kinds) as [Kind, number][]).map(
+    ([kind, chance]) => [kind, chance * (odds[kind] ?? 1)] as const,
+  );
+  const total = weighted.reduce((sum, [, chance]) => sum + chance, 0);
+  return Object.fromEntries(weighted.map(([kind, chance]) => [kind, chance / total])) as Chances;
+};
+
+/** A message like those that ask for advice is so much more likely to want a pick; from 3 on it hardly matters. */
+const adviceOdds = 4;
+/** What the knowledge cannot answer is a little less likely to be a question for a fact. */
+const missedOdds = 2;
+/** Below this chance of a pick it is not looked up for that. */
+const leastAdvice = 0.1;
 /** Below this chance no score makes a message a question for a fact. */
 const leastFactual = 0.02;
 /** Scores of search run from 0 to about 3; here it is as likely a question for a fact as the words alone say. */

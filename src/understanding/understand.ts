@@ -1,11 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Mention, Reading } from '../domain/reading.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
 import type { Basis } from './basis.ts';
-import { decideAct } from './decide-act.ts';
+import { type Answered, decideAct } from './decide-act.ts';
 import type { Cues } from './language/cues.ts';
 import { createLanguageDetector } from './language/detect-languages.ts';
 import { languages as served } from './language/languages.ts';
@@ -19,11 +19,12 @@ import { createPeopleReader } from './people.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { createScope } from './scope.ts';
 
-/**
- * How well the knowledge answers a question as it stands: the score of the best entry that answers it, 0 where it
- * lacks what is asked. Search says so; understanding only listens.
- */
-export type Answerable = (query: string, options: readonly string[], frameworks: readonly string[]) => number;
+/** How well the knowledge answers a question as it stands. Search says so; understanding only listens. */
+export type Answerable = (
+  query: string,
+  options: readonly string[],
+  frameworks: readonly string[],
+) => Answered;
 
 export type UnderstanderDeps = {
   readonly knowledge: Knowledge;
@@ -67,6 +68,7 @@ export const createUnderstander = ({
         new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
       );
       const query = queryOf(folded);
+      const answered = (): Answered => answerable(query, named.options, named.frameworks);
       const act = decideAct({
         folded,
         cues,
@@ -75,9 +77,13 @@ export const createUnderstander = ({
         candidates: named.options.length,
         isChoice: named.isChoice,
         supposes: opensSupposing(folded),
-        answered: () => answerable(query, named.options, named.frameworks),
+        answered,
       });
       const found = needs.read(folded, votes, skills, act.kind, conversation);
+      const requirements = [
+        ...act.replied,
+        ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id)),
+      ];
       return {
         kind: act.kind,
         act: act.act,
@@ -87,10 +93,13 @@ export const createUnderstander = ({
         ruledOut: act.kind === 'recommend' ? named.ruledOut : [],
         frameworks: named.frameworks,
         outside: named.outside,
-        requirements: [
-          ...act.replied,
-          ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id)),
-        ],
+        requirements:
+          requirements.length === 0 &&
+          named.options.length === 0 &&
+          act.act === 'pick' &&
+          conversation.turns === 0
+            ? advisedNeed(answered().need, query)
+            : requirements,
         dropped: found.dropped,
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
@@ -101,6 +110,13 @@ export const createUnderstander = ({
     },
   };
 };
+
+/**
+ * Where no words of a need were found, but the message is like those that ask for advice on one: that need, as
+ * surely as it is like them.
+ */
+const advisedNeed = (need: Answered['need'], said: string): readonly Mention[] =>
+  need === undefined ? [] : [{ id: need.id, stance: 'required', said, confidence: need.likeness }];
 
 const suppositions = createPhraseFinder(
   supposing.map((phrase) => ({ phrase, value: true })),
