@@ -82,10 +82,11 @@ export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingD
     async call(team, method, payload, options = {}) {
       checkPayload(method, payload);
       const client = await clientFor(team);
+      const serialized = serializedOnce(payload);
       let tries = 0;
       const attempt = async (): Promise<Payload> => {
         const done = tries++ > 0 ? await options.earlier?.() : undefined;
-        return done ?? { ...(await client.apiCall(method, { ...payload })) };
+        return done ?? { ...(await client.apiCall(method, serialized)) };
       };
       return tried(method, attempt, options);
     },
@@ -97,6 +98,15 @@ export const createOutgoing = ({ authorize, retry, log, slackApiUrl }: OutgoingD
     upload: (url, content) => tried('upload', () => post(url, content, 'text/plain; charset=utf-8'), {}),
   };
 };
+
+/** The client would write out what is nested several times over, for its own log lines; as JSON it takes it as it is. */
+const serializedOnce = (payload: Payload): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    ]),
+  );
 
 const post = async (url: string, body: string, type: string): Promise<void> => {
   let response: Response;
