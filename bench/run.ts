@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast everything is. `npm run bench -- retrieval`: what search is worth beside others.
- * `npm run bench -- slack`: what the Slack adapter costs beside a bare bot.
+ * `npm run bench -- slack`, `-- discord`: what an adapter costs beside a bare bot.
  */
 const [name = 'speed'] = process.argv.slice(2);
 
@@ -14,7 +14,10 @@ switch (name) {
   case 'slack':
     await (await import('./slack.ts')).benchSlack();
     break;
+  case 'discord':
+    await (await import('./discord.ts')).benchDiscord();
+    break;
   default:
     process.exitCode = 1;
-    console.error(`There is no bench "${name}"; there are speed, retrieval and slack.`);
+    console.error(`There is no bench "${name}"; there are speed, retrieval, slack and discord.`);
 }

@@ -10,7 +10,7 @@ import { type Bot, freePort, type Load, type Start, startBot } from './slack/bot
 import { type Stub, startStub } from './slack/stub.ts';
 import { figure, printTable } from './table.ts';
 
-const rounds = 2;
+const rounds = 3;
 /** Until what is compiled is compiled; the first hundreds cost each of them several times as much. */
 const warmUp = 1500;
 /**

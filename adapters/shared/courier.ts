@@ -55,9 +55,9 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
   const deliver = async (answer: Answer, question: Question, place: Place, tried: Tried): Promise<void> => {
     const { id } = question;
     const { attempt, begun } = tried;
-    const mayGoOn = createLease(store, now, id, tried);
+    const mayGoOn = async () => store.begin(id, attempt, now() + lease);
+    if (!(await mayGoOn())) return;
     try {
-      if (!(await mayGoOn())) return;
       await deps.send(answer, question, place, { begun, mayGoOn });
     } catch (error) {
       if (error instanceof TakenOver) return;
@@ -81,7 +81,7 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
       const until = now() + lease;
       const asked = await advisor.ask(question, { adapter, place: JSON.stringify(place), until });
       if (asked.kind === 'answered')
-        await deliver(asked.answer, question, place, { attempt: 1, begun: false, until });
+        await deliver(asked.answer, question, place, { attempt: 1, begun: false });
       if (asked.kind === 'apology') await apologise(asked.answer, question, place);
     } catch (error) {
       // Where the errand was kept, it stays open: the next sweep takes it up.
@@ -89,7 +89,7 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
     }
   };
 
-  const takeUp = async ({ question, place, attempt, begun }: Overdue, until: number): Promise<void> => {
+  const takeUp = async ({ question, place, attempt, begun }: Overdue): Promise<void> => {
     const { id } = question;
     try {
       if (attempt > maxAttempts) {
@@ -98,7 +98,7 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
       }
       log.note('taken up again', { id, attempt });
       const answer = await advisor.resume(question);
-      await deliver(answer, question, JSON.parse(place) as Place, { attempt, begun, until });
+      await deliver(answer, question, JSON.parse(place) as Place, { attempt, begun });
     } catch (error) {
       // It must not keep the others waiting.
       log.failed('take up', { id }, error);
@@ -107,9 +107,8 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
 
   const sweep = async (): Promise<void> => {
     try {
-      const until = now() + lease;
-      const late = await store.overdue(adapter, now() - grace, until, sweepSize);
-      for (const overdue of late) await takeUp(overdue, until);
+      const late = await store.overdue(adapter, now() - grace, now() + lease, sweepSize);
+      for (const overdue of late) await takeUp(overdue);
     } catch (error) {
       log.failed('sweep', {}, error);
     }
@@ -129,34 +128,4 @@ export const createCourier = <Place>(deps: CourierDeps<Place>): Courier<Place> =
   };
 };
 
-type Tried = Pick<Overdue, 'attempt' | 'begun'> & {
-  /** Milliseconds since 1970 until which nobody else takes the errand over. */
-  readonly until: number;
-};
-
-/**
- * Whether the errand is still ours, renewing its time. One that the store could not keep has nobody else to bring it:
- * that must not cost the person the apology.
- */
-const createLease = (
-  store: Pick<Store, 'begin'>,
-  now: () => number,
-  id: string,
-  { attempt, until }: Tried,
-) => {
-  let isUnkept: boolean | undefined;
-  const begin = async (): Promise<boolean> => {
-    try {
-      return await store.begin(id, attempt, now() + lease);
-    } catch {
-      return false;
-    }
-  };
-  return async (): Promise<boolean> => {
-    if (isUnkept) return true;
-    const isOurs = await begin();
-    // Unknown to the store right after it was claimed; a later attempt that is unknown was ended by an earlier one.
-    isUnkept ??= !isOurs && attempt === 1 && now() < until;
-    return isOurs || isUnkept;
-  };
-};
+type Tried = Pick<Overdue, 'attempt' | 'begun'>;

@@ -17,13 +17,52 @@ export type Part = {
 /** Parts → as few messages as Discord's limits allow, in order. */
 export const pack = (parts: readonly Part[]): readonly DiscordMessage[] => {
   const packed: Part[][] = [];
+  let size = empty;
   for (const part of parts) {
     const last = packed.at(-1);
-    if (last && isWithin([...last, part])) last.push(part);
-    else packed.push([part]);
+    const own = sizeOf(part);
+    const together = sum(size, own);
+    if (last && isWithin(together)) {
+      last.push(part);
+      size = together;
+    } else {
+      packed.push([part]);
+      size = own;
+    }
   }
   return packed.map((together) => messageOf(componentsOf(together), filesOf(together)));
 };
+
+/** What counts against a limit: of each part once, however many are put together. */
+type Size = {
+  readonly components: number;
+  readonly characters: number;
+  readonly files: number;
+  readonly bytes: number;
+};
+
+const empty: Size = { components: 0, characters: 0, files: 0, bytes: 0 };
+
+const sizeOf = ({ components, files = [] }: Part): Size => ({
+  components: countOf(components),
+  // With the empty line that sets it apart from its neighbour.
+  characters: charactersIn(components) + 2,
+  files: files.length,
+  bytes: files.reduce((bytes, { attachment }) => bytes + attachment.length, 0),
+});
+
+const sum = (one: Size, other: Size): Size => ({
+  components: one.components + other.components,
+  characters: one.characters + other.characters,
+  files: one.files + other.files,
+  bytes: one.bytes + other.bytes,
+});
+
+const isWithin = ({ components, characters, files, bytes }: Size): boolean =>
+  components <= limits.message.components &&
+  characters <= limits.message.characters &&
+  files <= limits.message.files &&
+  bytes <= limits.fileBytes;
 
 const filesOf = (parts: readonly Part[]): readonly DiscordFile[] => parts.flatMap((part) => part.files ?? []);
 
@@ -37,17 +76,6 @@ const componentsOf = (parts: readonly Part[]): readonly DiscordComponent[] => {
     else components.push(component);
   }
   return components;
-};
-
-const isWithin = (parts: readonly Part[]): boolean => {
-  const components = componentsOf(parts);
-  const files = filesOf(parts);
-  return (
-    countOf(components) <= limits.message.components &&
-    charactersIn(components) <= limits.message.characters &&
-    files.length <= limits.message.files &&
-    files.reduce((sum, { attachment }) => sum + attachment.length, 0) <= limits.fileBytes
-  );
 };
 
 /** All components, nested ones too: what has a type, however deep. */

@@ -179,19 +179,25 @@ test('what another adapter has to bring is left to it', async () => {
   expect(sent).toEqual([]);
 });
 
-test('an apology for a question that could not even be kept is sent', async () => {
-  const store = { ...createMemoryStore(), begin: () => Promise.reject(new Error('disk full')) };
-  const apologising: Partial<CourierDeps<string>> = {
-    advisor: {
-      ask: async () => ({ kind: 'answered', answer: { to: 'q1' } as Answer }),
-    } as unknown as Advisor,
-  };
-  const { courier, sent } = createProcess(store, apologising);
+test('an apology is sent though the store can be asked nothing', async () => {
+  const down = () => Promise.reject(new Error('disk full'));
+  const store = { ...createMemoryStore(), begin: down, end: down };
+  const ask = async () => ({ kind: 'apology' as const, answer: { to: 'q1' } as Answer });
+  const { courier, sent, lines } = createProcess(store, { advisor: { ask } as unknown as Advisor });
   await courier.bring(question, 'here');
-  expect(sent).toHaveLength(1);
-  const unknown = createProcess(createMemoryStore(), apologising);
-  await unknown.courier.bring(question, 'here');
-  expect(unknown.sent).toHaveLength(1);
+  expect(sent).toEqual([{ id: 'q1', place: 'here', begun: false }]);
+  expect(lines).toEqual(['bring failed: Error: disk full']);
+});
+
+test('a store that fails between answer and sending: a later sweep sends it', async () => {
+  const store = createMemoryStore();
+  const first = createProcess({ ...store, begin: () => Promise.reject(new Error('disk full')) });
+  await first.courier.bring(question, 'here');
+  expect([first.sent, first.lines]).toEqual([[], ['bring failed: Error: disk full']]);
+  const next = createProcess(store);
+  next.clock.now = 2 * minute;
+  await next.sweep();
+  expect(next.sent).toHaveLength(1);
 });
 
 test('bring never throws, whatever breaks', async () => {
