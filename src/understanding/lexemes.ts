@@ -58,11 +58,19 @@ export const lexemesOf = (tokens: readonly Token[]): readonly Lexeme[] => {
 };
 
 const lexemeOf = (token: Token): Lexeme => {
-  const { text, stem, kind } = token;
-  const known = recent.get(text) ?? older.get(text);
-  // One text may be a name in one message and a word, with another stem, in the next.
-  const isSame = known !== undefined && known.token.stem === stem && known.token.kind === kind;
-  const lexeme = isSame ? known : { token, number: numbers.get(text) ?? 0, kept: [] };
+  const known = recent.get(token.text);
+  return known !== undefined && isOf(known, token) ? known : meet(token);
+};
+
+/** One text may be a name in one message and a word, with another stem, in the next. */
+const isOf = ({ token: { stem, kind } }: Lexeme, token: Token): boolean =>
+  stem === token.stem && kind === token.kind;
+
+const meet = (token: Token): Lexeme => {
+  const { text } = token;
+  const before = older.get(text);
+  const isKnown = before !== undefined && isOf(before, token);
+  const lexeme = isKnown ? before : { token, number: numbers.get(text) ?? 0, kept: [] };
   recent.set(text, lexeme);
   return lexeme;
 };

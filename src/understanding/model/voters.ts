@@ -109,14 +109,17 @@ const spokeFor = (
   said: readonly TokenSums[],
   kind: number,
 ): readonly string[] => {
-  const steps = (i: number): number => said[i]?.sums[kind] ?? 0;
-  return words
-    .map((_, i) => i)
-    .filter((i) => steps(i) > 0)
-    .sort((a, b) => steps(b) - steps(a))
+  const spoke: { readonly steps: number; readonly word: Lexeme }[] = [];
+  said.forEach(({ sums }, i) => {
+    const steps = sums[kind] as number;
+    if (steps > 0) spoke.push({ steps, word: words[i] as Lexeme });
+  });
+  const lexemes = lexemesOf(tokens);
+  return spoke
+    .sort((a, b) => b.steps - a.steps)
     .slice(0, 3)
-    .map((i) => {
-      const first = tokens[lexemesOf(tokens).indexOf(words[i] as Lexeme)];
+    .map(({ word }) => {
+      const first = tokens[lexemes.indexOf(word)];
       return text.slice(first?.start, first?.end);
     });
 };
