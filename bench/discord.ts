@@ -1,3 +1,4 @@
+import { render } from '../adapters/discord/render.ts';
 import { buildAdvisor, readMind } from '../src/build-advisor.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { createMemoryStore } from '../src/store/memory-store.ts';
@@ -5,15 +6,15 @@ import { type Bot, startBot, type Way } from './discord/bot.ts';
 import { median } from './samples.ts';
 import { figure, printTable } from './table.ts';
 
-const rounds = 3;
+const rounds = 2;
 /** Until what is compiled is compiled. discord.js itself makes no more than 50 calls a second. */
-const warmUp = 400;
+const warmUp = 1_000;
 /** Short slices, in turns, so that whatever else the machine does falls on all of them. */
 const slices = 3;
 const loads: readonly { readonly way: Way; readonly concurrency: number; readonly messages: number }[] = [
-  { way: 'direct', concurrency: 1, messages: 80 },
-  { way: 'direct', concurrency: 32, messages: 120 },
-  { way: 'mention', concurrency: 32, messages: 60 },
+  { way: 'direct', concurrency: 1, messages: 100 },
+  { way: 'direct', concurrency: 32, messages: 100 },
+  { way: 'mention', concurrency: 32, messages: 50 },
 ];
 const titles = { direct: 'Direct messages', mention: 'Mentions, each with its thread' } as const;
 
@@ -27,29 +28,51 @@ type Round = {
 
 /**
  * The adapter and a bare bot on discord.js, each in a process of its own with a Discord of its own, in turns: what
- * the adapter costs beside what nobody on discord.js gets around. Figures are medians; ratios are taken of what was
- * measured side by side.
+ * the adapter costs beside what nobody on discord.js gets around, saying the same. Figures are medians; ratios are
+ * taken of what was measured side by side.
  */
 export const benchDiscord = async (): Promise<void> => {
+  const long = await answerTo('A chat app for 50k people, which backend?');
   const contenders = [
-    { name: 'a bare bot, a fixed text', module: 'bench/discord/echo.ts', args: [] },
-    adapter('the adapter, a short answer', await answerTo('hello')),
-    adapter('the adapter, a long answer', await answerTo('A chat app for 50k people, which backend?')),
+    bare('a bare bot, a line', { content: 'This is what I say.' }),
+    ...pair('a greeting', await answerTo('hello')),
+    ...pair('a whole answer', long),
   ];
   const results = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, measured] of await measure(contenders)) results.get(name)?.push(measured);
   }
-  print(results);
+  print(contenders, results);
 };
 
-type Contender = { readonly name: string; readonly module: string; readonly args: readonly string[] };
+type Contender = {
+  readonly name: string;
+  readonly module: string;
+  readonly args: readonly string[];
+  /** Whom it is measured against, if not itself. */
+  readonly beside?: string;
+};
 
-const adapter = (name: string, answer: Answer): Contender => ({
+const bare = (name: string, said: object): Contender => ({
   name,
-  module: 'bench/discord/adapter.ts',
-  args: [JSON.stringify(answer)],
+  module: 'bench/discord/echo.ts',
+  args: [JSON.stringify(said)],
 });
+
+/** A bare bot that always says this, and the adapter, which has to make a message of it first. */
+const pair = (name: string, answer: Answer): readonly Contender[] => {
+  const [said = {}] = render(answer, {
+    question: { id: 'discord:1573624012079497217', asker: '1573624012079497217', text: '' },
+    private: false,
+    quoted: false,
+  });
+  const reference = bare(`a bare bot, ${name}`, said);
+  const args = [JSON.stringify(answer)];
+  return [
+    reference,
+    { name: `the adapter, ${name}`, module: 'bench/discord/adapter.ts', args, beside: reference.name },
+  ];
+};
 
 const answerTo = async (text: string): Promise<Answer> => {
   const advisor = buildAdvisor(readMind(), createMemoryStore(), () => {});
@@ -88,31 +111,33 @@ const measure = async (contenders: readonly Contender[]): Promise<readonly (read
   }
 };
 
-const print = (results: ReadonlyMap<string, readonly Round[]>): void => {
-  const [bare = []] = results.values();
-  /** A figure of a bot, and how it stands to the bare one's at the same time. */
-  const beside = (own: readonly Round[], of: (round: Round) => readonly number[]): readonly string[] => {
-    const values = own.flatMap(of);
-    const theirs = bare.flatMap(of);
+const print = (contenders: readonly Contender[], results: ReadonlyMap<string, readonly Round[]>): void => {
+  /** A figure of a bot, and how it stands to the one beside it at the same time. */
+  const beside = (
+    { name, beside }: Contender,
+    of: (round: Round) => readonly number[],
+  ): readonly string[] => {
+    const values = results.get(name)?.flatMap(of) ?? [];
+    const theirs = results.get(beside ?? name)?.flatMap(of) ?? [];
     const ratios = values.map((value, at) => value / (theirs[at] ?? value));
-    return [figure(median(values)), `${figure(median(ratios))}×`];
+    return [figure(median(values)), beside ? `${figure(median(ratios))}×` : ''];
   };
   for (const [at, { way, concurrency }] of loads.entries()) {
     printTable(
       `${titles[way]}, ${concurrency} at once`,
       ['', 'CPU µs', ''],
-      [...results].map(([name, measured]) => [name, ...beside(measured, (round) => round.loads[at] ?? [])]),
+      contenders.map((one) => [one.name, ...beside(one, (round) => round.loads[at] ?? [])]),
     );
   }
   const megabytes = (bytes: number): readonly number[] => [bytes / 2 ** 20];
   printTable(
     'Start and memory',
     ['', 'ms to the first answer', '', 'MB then', '', 'MB afterwards', ''],
-    [...results].map(([name, measured]) => [
-      name,
-      ...beside(measured, ({ started }) => [started]),
-      ...beside(measured, ({ atRest }) => megabytes(atRest)),
-      ...beside(measured, ({ afterwards }) => megabytes(afterwards)),
+    contenders.map((one) => [
+      one.name,
+      ...beside(one, ({ started }) => [started]),
+      ...beside(one, ({ atRest }) => megabytes(atRest)),
+      ...beside(one, ({ afterwards }) => megabytes(afterwards)),
     ]),
   );
 };

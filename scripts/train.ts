@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { encodeModel } from '../src/understanding/model/model-file.ts';
+import { learningCurve } from './training/learning-curve.ts';
 import { makeModel, sizeOf } from './training/make-model.ts';
 import { readMaterial } from './training/read-material.ts';
 
@@ -11,10 +12,13 @@ const modelFile = join(knowledge, 'model.bin');
 
 /**
  * `npm run train`: examples and phrases → knowledge/model.bin, in some two minutes. With `--check` it makes the model
- * and compares it with the committed one instead of writing it; exit 1 where they differ.
+ * and compares it with the committed one instead of writing it; exit 1 where they differ. With `--curve` it writes
+ * nothing, but learns from ever more of the examples and prints the figures that each share gives.
  */
-const main = (): void => {
-  const { material, basis, grammar } = readMaterial(knowledge);
+const main = async (): Promise<void> => {
+  const read = readMaterial(knowledge);
+  if (argv.includes('--curve')) return learningCurve(read, (line) => stdout.write(`${line}\n`));
+  const { material, basis, grammar } = read;
   stdout.write(`${material.examples.length} messages, ${material.phrases.length} phrases\n`);
   const model = makeModel(material, basis, grammar, (line) => stdout.write(`${line}\n`));
   const bytes = encodeModel(model);
@@ -31,9 +35,7 @@ const main = (): void => {
   stdout.write('knowledge/model.bin is what the examples give.\n');
 };
 
-try {
-  main();
-} catch (error) {
+await main().catch((error: unknown) => {
   stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   exit(1);
-}
+});

@@ -12,6 +12,7 @@ import { createSearch } from './search/create-search.ts';
 import { createBasis } from './understanding/basis.ts';
 import { decodeModel, type ModelFile } from './understanding/model/model-file.ts';
 import { type Answerable, createUnderstander } from './understanding/understand.ts';
+import { allWanted, forgetting, modelWithout, nobody, type Part } from './without.ts';
 
 /** What the bot knows and can do, without a memory of any thread: built once, used with any store. */
 export type Mind = {
@@ -33,10 +34,10 @@ export class KnowledgeError extends Error {
 }
 
 /**
- * Reads the knowledge in `folder` and builds on it all that thinks.
+ * Reads the knowledge in `folder` and builds on it all that thinks; `without` switches off a part of reading.
  * @throws KnowledgeError with every problem at once
  */
-export const readMind = (folder: string = ownKnowledge): Mind => {
+export const readMind = (folder: string = ownKnowledge, without?: Part): Mind => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new KnowledgeError(
       `There is no knowledge folder ${folder}. Set STACK_ADVISOR_KNOWLEDGE to one, or leave it out for the one that comes with the bot.`,
@@ -52,10 +53,14 @@ export const readMind = (folder: string = ownKnowledge): Mind => {
     ...('problem' in model ? [model.problem] : []),
   ];
   if ('problems' in loaded || 'problem' in model) throw broken(folder, problems);
-  return think(loaded.knowledge, model);
+  return think(loaded.knowledge, model, without);
 };
 
-const think = (knowledge: Knowledge, model: ModelFile): Mind => {
+/** What a search says that has nothing to say. */
+const noEvidence: ReturnType<Answerable> = { score: 0, advises: false, misses: false, need: undefined };
+
+/** Builds all that thinks on knowledge and on what was learned from it. */
+export const think = (knowledge: Knowledge, model: ModelFile, without?: Part): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
   const { find, weigh } = createSearch({ knowledge, fold: basis.fold });
@@ -80,14 +85,22 @@ const think = (knowledge: Knowledge, model: ModelFile): Mind => {
       need: undefined,
     };
   };
+  const conversations = createConversationFold(knowledge.requirements);
   return {
     knowledge,
     parts: {
       knowledge,
-      conversations: createConversationFold(knowledge.requirements),
+      conversations: without === 'threads' ? forgetting(conversations) : conversations,
       decide: createDecider(knowledge).decide,
       find,
-      understand: createUnderstander({ knowledge, model, basis, answerable }).understand,
+      understand: createUnderstander({
+        knowledge,
+        basis,
+        model: modelWithout(model, without),
+        answerable: without === 'evidence' ? () => noEvidence : answerable,
+        ...(without === 'people' ? { people: nobody } : {}),
+        ...(without === 'scope' ? { scope: allWanted } : {}),
+      }).understand,
     },
   };
 };

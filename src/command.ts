@@ -23,7 +23,7 @@ export const usage = `Usage:
   npm run -s knowledge                    checks the knowledge and prints what there is
   npm run -s feedback                     what did not help, and what was asked in vain
   npm run -s doctor                       checks tokens, permissions and connections, and says what to click
-  node start.js deploy                    tells a platform which commands there are, where it has to be told
+  npm run -s deploy                       tells a platform which commands there are, where it has to be told
   npm run -s evaluate -- [SET...]         asks the evaluation sets and prints the figures
       --misses                            lists what was missed, except in what is set aside
       --aside                             lists what was missed there, too

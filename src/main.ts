@@ -9,6 +9,7 @@ import { createRetry } from '../adapters/shared/retry.ts';
 import type { SlackDeps } from '../adapters/slack/slack.ts';
 import { createAnswerThread } from '../adapters/terminal/answer-thread.ts';
 import { runBatch } from '../adapters/terminal/batch.ts';
+import type { Examinee } from '../adapters/terminal/evaluation/examinee.ts';
 import { render } from '../adapters/terminal/render/render.ts';
 import { createTerminal } from '../adapters/terminal/terminal.ts';
 import { createWriter, type Writer } from '../adapters/terminal/writer.ts';
@@ -26,6 +27,7 @@ import { describeKnowledge } from './knowledge/describe-knowledge.ts';
 import { createLog, type Log } from './log.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
+import { type Part, parts } from './without.ts';
 
 const { argv, stdin, stdout, stderr } = process;
 
@@ -63,7 +65,8 @@ const run = async (command: Exclude<Command, { kind: 'usage' }>, tools: Tools): 
     case 'evaluate': {
       // Only here: the sets are no part of an installation that answers people.
       const { evaluate } = await import('../adapters/terminal/evaluation/evaluate.ts');
-      return evaluate(forgetful(tools), tools.output, command);
+      const maimed = parts.map((without) => ({ without, make: () => examinee(tools, without) }));
+      return evaluate(examinee(tools), tools.output, command, undefined, maimed);
     }
   }
 };
@@ -227,6 +230,16 @@ const batch = async (tools: Tools): Promise<void> => {
 const forgetful = ({ config, log }: Tools) => {
   const store = createMemoryStore();
   return createAnswerThread(buildAdvisor(readMind(config.knowledge), store, log.answered), store.clear);
+};
+
+/** The same, that also says how sure it was. */
+const examinee = ({ config, log }: Tools, without?: Part): Examinee => {
+  const store = createMemoryStore();
+  const advisor = buildAdvisor(readMind(config.knowledge, without), store, log.answered);
+  return {
+    answerThread: createAnswerThread(advisor, store.clear),
+    sureness: async (thread) => (await store.turns(thread)).map(({ reading }) => reading.confidence),
+  };
 };
 
 const apologetic = (mind: Mind, store: Store, log: Log): Advisor =>

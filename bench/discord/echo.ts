@@ -1,7 +1,8 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type MessageCreateOptions, Partials } from 'discord.js';
 
-/** The least a bot on discord.js can be: the same text to everybody who names it, in a thread on the message. */
-const [token = '', api = ''] = process.argv.slice(2);
+/** The least a bot on discord.js can be: the same message to everybody who names it, in a thread on theirs. */
+const [token = '', api = '', given = ''] = process.argv.slice(2);
+const said = JSON.parse(given) as MessageCreateOptions;
 
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 const client = new Client({
@@ -11,8 +12,8 @@ const client = new Client({
 });
 client.on(Events.MessageCreate, async (message) => {
   if (message.author.bot) return;
-  if (!message.inGuild()) return void (await message.channel.send('This is what I say.'));
+  if (!message.inGuild()) return void (await message.channel.send(said));
   const thread = await message.startThread({ name: message.content.slice(0, 100) });
-  await thread.send('This is what I say.');
+  await thread.send(said);
 });
 await client.login(token);

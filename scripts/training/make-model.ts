@@ -33,9 +33,9 @@ export type Material = {
     readonly example: Example;
     readonly windows: readonly Instance[];
     readonly message: Instance;
+    readonly mentions: readonly Instance[];
   }[];
   readonly phrases: readonly Instance[];
-  readonly mentions: readonly Instance[];
 };
 
 export const prepareMaterial = (
@@ -48,10 +48,13 @@ export const prepareMaterial = (
     example,
     windows: windowInstances(example, basis),
     message: messageInstance(example, basis),
+    mentions: polarityInstances(example, basis, grammar),
   })),
   phrases: phrases.flatMap((phrase) => phraseInstance(phrase, basis)),
-  mentions: examples.flatMap((example) => polarityInstances(example, basis, grammar)),
 });
+
+const mentionsOf = ({ examples }: Material): readonly Instance[] =>
+  examples.flatMap(({ mentions }) => mentions);
 
 /** SHA-256 of all that is learned from and of how: two models with the same one are the same. */
 export const fingerprint = (material: Material): string => {
@@ -74,7 +77,7 @@ export const fingerprint = (material: Material): string => {
     for (const instance of windows) add(instance);
     add(message);
   }
-  for (const instance of [...material.phrases, ...material.mentions]) add(instance);
+  for (const instance of [...material.phrases, ...mentionsOf(material)]) add(instance);
   return hash.digest('hex');
 };
 
@@ -139,7 +142,7 @@ export const makeModel = (
   const fit = fitVotes(voted, basis.kinds.length, basis.requirements.length);
   progress('voters');
   const { needs, message } = voters(prepared);
-  const polarity = trainLogistic(material.mentions, { ...polarityTraining, outputs: ['excluded'] });
+  const polarity = trainLogistic(mentionsOf(material), { ...polarityTraining, outputs: ['excluded'] });
   return {
     madeFrom: fingerprint(material),
     fitted: { slopes: fit.slopes, offsets: fit.offsets },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Knowledge } from '../../src/domain/knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { printProblem } from '../../src/knowledge/problems.ts';
 import { type Basis, createBasis } from '../../src/understanding/basis.ts';
@@ -9,14 +10,19 @@ import { readExamples } from './examples.ts';
 import { type Grammar, type Material, prepareMaterial } from './make-model.ts';
 import { readThings } from './things.ts';
 
+export type ReadMaterial = {
+  readonly knowledge: Knowledge;
+  readonly material: Material;
+  readonly basis: Basis;
+  readonly grammar: Grammar;
+};
+
 /**
  * All that a knowledge folder gives to learn from: labelled messages, the questions beside its statements, and the
  * phrases of its requirements.
  * @throws Error that lists every problem of the folder
  */
-export const readMaterial = (
-  folder: string,
-): { readonly material: Material; readonly basis: Basis; readonly grammar: Grammar } => {
+export const readMaterial = (folder: string): ReadMaterial => {
   const loaded = loadKnowledge(folder);
   if ('problems' in loaded) throw new Error(loaded.problems.map(printProblem).join('\n'));
   const { knowledge } = loaded;
@@ -33,5 +39,5 @@ export const readMaterial = (
       own.map((text) => ({ id, text, speaks: true })),
     ),
   ];
-  return { material: prepareMaterial(examples, phrases, basis, grammar), basis, grammar };
+  return { knowledge, material: prepareMaterial(examples, phrases, basis, grammar), basis, grammar };
 };

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Folded, Token } from '../text/types.ts';
+import { byNumber, lexemesOf } from './lexemes.ts';
 import { nameToken } from './name-class.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 
@@ -20,10 +21,12 @@ export type Named = {
 export type NameReader = { read(folded: Folded): Named };
 
 export const createNameReader = (knowledge: Knowledge, fold: (text: string) => Folded): NameReader => {
-  const options = new Map(knowledge.options.map(({ id }) => [nameToken(id), id]));
-  const frameworks = new Map(
-    knowledge.options.flatMap((option) =>
-      option.frameworks.map(({ id }) => [nameToken(id), { id, option: option.id }] as const),
+  const options = byNumber(new Map(knowledge.options.map(({ id }) => [nameToken(id), id])));
+  const frameworks = byNumber(
+    new Map(
+      knowledge.options.flatMap((option) =>
+        option.frameworks.map(({ id }) => [nameToken(id), { id, option: option.id }] as const),
+      ),
     ),
   );
   const outside = createPhraseFinder(
@@ -51,18 +54,24 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
   return {
     read: (folded) => {
       const { tokens } = folded;
-      const named = tokens.flatMap((token, at) => {
-        const option = options.get(token.text);
-        return option === undefined ? [] : [{ option, at }];
+      const named: { readonly option: string; readonly at: number }[] = [];
+      const foundFrameworks: { readonly id: string; readonly option: string }[] = [];
+      lexemesOf(tokens).forEach(({ number }, at) => {
+        const option = options[number];
+        if (option !== undefined) named.push({ option, at });
+        const framework = frameworks[number];
+        if (framework !== undefined) foundFrameworks.push(framework);
       });
-      const foundFrameworks = tokens.flatMap((token) => frameworks.get(token.text) ?? []);
-      const isName = (at: number): boolean =>
-        options.has(tokens[at]?.text ?? '') || frameworks.has(tokens[at]?.text ?? '');
+      const isName = (at: number): boolean => {
+        const number = lexemesOf(tokens)[at]?.number ?? 0;
+        return options[number] !== undefined || frameworks[number] !== undefined;
+      };
       const met = longest(outside(tokens));
       const isAnyName = (at: number): boolean =>
         isName(at) || met.some(({ from, to }) => from <= at && at < to);
       const foreign = met.filter((found) => !found.value.isWord || isListed(tokens, found, met, isName));
-      const banned = ruling(tokens);
+      const banned = named.length === 0 ? [] : ruling(tokens);
+      const insisted = named.length === 0 ? [] : insisting(tokens);
       return {
         options: unique([
           ...named.map(({ option }) => option),
@@ -71,7 +80,7 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         ruledOut: unique([
           ...named.filter(({ at }) => isRuledOut(tokens, at, banned)).map(({ option }) => option),
           ...othersThan(
-            named.filter(({ at }) => isRuledOut(tokens, at, insisting(tokens))).map(({ option }) => option),
+            named.filter(({ at }) => isRuledOut(tokens, at, insisted)).map(({ option }) => option),
           ),
         ]),
         isChoice: tokens.some(

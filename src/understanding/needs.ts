@@ -5,7 +5,7 @@ import type { Basis } from './basis.ts';
 import { demands, negators, nobodies } from './language/need-words.ts';
 import type { Voters, Votes } from './model/voters.ts';
 import type { PeopleMention } from './people.ts';
-import type { Judgement, Scope } from './scope.ts';
+import type { Judgement, Scope, Span } from './scope.ts';
 
 export type Needs = {
   readonly mentions: readonly Mention[];
@@ -95,22 +95,50 @@ export const createNeedReader = (
     return {
       mentions: mentions.toSorted((a, b) => folded.text.indexOf(a.said) - folded.text.indexOf(b.said)),
       dropped,
-      contradictions: heard.filter(({ span }) => isContradicted(folded, span, scope)).map(({ id }) => id),
+      contradictions: contradicted(folded, heard, scope),
     };
   },
 });
+
+const contradicted = (
+  folded: Folded,
+  heard: readonly { readonly id: string; readonly span: Span }[],
+  scope: Scope,
+): readonly string[] => {
+  if (heard.length === 0) return [];
+  const repeated = repeatedWords(folded);
+  return heard.filter(({ span }) => isContradicted(folded, span, repeated, scope)).map(({ id }) => id);
+};
+
+/** Where words stand that are said more than once, by their stem. */
+const repeatedWords = ({ tokens }: Folded): ReadonlyMap<string, readonly Span[]> => {
+  const places = new Map<string, Span[]>();
+  tokens.forEach(({ stem, kind }, i) => {
+    if (kind === 'punctuation') return;
+    const before = places.get(stem);
+    if (before === undefined) places.set(stem, [[i, i + 1]]);
+    else before.push([i, i + 1]);
+  });
+  for (const [stem, list] of places) if (list.length < 2) places.delete(stem);
+  return places;
+};
 
 /**
  * The same word is both plainly wanted and plainly denied, in different sentences: "It must be live. It must not be
  * live." Only repeated words tell: other words for the same need may speak of another part of the system.
  */
-const isContradicted = (folded: Folded, [from, to]: readonly [number, number], scope: Scope): boolean => {
+const isContradicted = (
+  folded: Folded,
+  [from, to]: readonly [number, number],
+  repeated: ReadonlyMap<string, readonly Span[]>,
+  scope: Scope,
+): boolean => {
   const { tokens } = folded;
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || token.text.length < 4 || demands.has(token.text)) continue;
-    const places = tokens.flatMap((other, i) => (other.stem === token.stem ? [[i, i + 1] as const] : []));
-    if (places.length < 2) continue;
+    const places = repeated.get(token.stem);
+    if (places === undefined) continue;
     const judged = scope.judge(folded, places);
     const counts = judged.map(({ reported, asked }) => !reported && !asked);
     const isDenied = (i: number): boolean =>

@@ -1,4 +1,5 @@
 import type { Token } from '../text/types.ts';
+import { byNumber, type Lexeme, lexemesOf } from './lexemes.ts';
 
 /** A phrase found at tokens [from, to), with what it stands for. */
 export type Found<Value> = { readonly value: Value; readonly from: number; readonly to: number };
@@ -28,10 +29,12 @@ export const createPhraseFinder = <Value>(
     }
     if (node !== root && !node.values.includes(value)) node.values.push(value);
   }
+  const firsts = byNumber(root.next);
   return (tokens) => {
     const found: Found<Value>[] = [];
+    const lexemes = lexemesOf(tokens);
     for (let from = 0; from < tokens.length; from += 1) {
-      let node = root.next.get(tokens[from]?.text ?? '');
+      let node = firsts[(lexemes[from] as Lexeme).number];
       // At most places nothing begins.
       if (node === undefined) continue;
       const first = found.length;

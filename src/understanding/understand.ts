@@ -15,9 +15,9 @@ import { createVoters } from './model/voters.ts';
 import { createNamedSkills } from './named-skills.ts';
 import { createNameReader } from './names.ts';
 import { createNeedReader } from './needs.ts';
-import { createPeopleReader } from './people.ts';
+import { createPeopleReader, type PeopleReader } from './people.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
-import { createScope } from './scope.ts';
+import { createScope, type Scope } from './scope.ts';
 
 /** How well the knowledge answers a question as it stands. Search says so; understanding only listens. */
 export type Answerable = (
@@ -31,6 +31,9 @@ export type UnderstanderDeps = {
   readonly model: ModelFile;
   readonly basis: Basis;
   readonly answerable: Answerable;
+  /** The grammar of people and the scope of denials; the own ones unless others are given. */
+  readonly people?: PeopleReader;
+  readonly scope?: Scope;
 };
 
 export type Understander = {
@@ -47,13 +50,13 @@ export const createUnderstander = ({
   model,
   basis,
   answerable,
+  scope = createScope(),
+  people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope }),
 }: UnderstanderDeps): Understander => {
   const voters = createVoters(model, basis);
   const acts = createActReader();
   const languages = createLanguageDetector(served);
-  const scope = createScope();
   const names = createNameReader(knowledge, basis.fold);
-  const people = createPeopleReader({ people: knowledge.people, fold: basis.fold, scope });
   const needs = createNeedReader(basis, scope, voters, createNamedSkills(knowledge.people, basis.fold));
 
   return {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { shareOfExamples } from '../../scripts/training/learning-curve.ts';
 import { fingerprint, makeModel } from '../../scripts/training/make-model.ts';
 import { readMaterial } from '../../scripts/training/read-material.ts';
 import { decodeModel, encodeModel } from '../../src/understanding/model/model-file.ts';
@@ -19,7 +20,6 @@ test('training twice on the same material gives the same bytes', { timeout: 60_0
   const some = {
     examples: material.examples.filter((_, i) => i % 60 === 0),
     phrases: material.phrases.slice(0, 200),
-    mentions: material.mentions.slice(0, 300),
   };
   const make = () => Buffer.from(encodeModel(makeModel(some, basis, grammar, () => {})));
   expect(make().equals(make())).toBe(true);
@@ -28,4 +28,16 @@ test('training twice on the same material gives the same bytes', { timeout: 60_0
 test('one example more is another model', () => {
   const less = { ...material, examples: material.examples.slice(1) };
   expect(fingerprint(less)).not.toBe(fingerprint(material));
+});
+
+test('a share of the examples is made of whole authors, and a larger one holds the smaller', () => {
+  const quarter = shareOfExamples(material, 1 / 4).examples;
+  const half = shareOfExamples(material, 1 / 2).examples;
+  const all = material.examples;
+  const authors = new Set(quarter.map(({ example }) => example.author));
+  expect(quarter.length).toBe(all.filter(({ example }) => authors.has(example.author)).length);
+  expect(quarter.length).toBeGreaterThanOrEqual(all.length / 4);
+  expect(quarter.length).toBeLessThan(half.length);
+  expect(quarter.every((entry) => half.includes(entry))).toBe(true);
+  expect(shareOfExamples(material, 1).examples).toEqual(all);
 });

@@ -1,5 +1,5 @@
-import { pad, widthOf } from '../../shared/text/width.ts';
 import { f1Of, type Miss, precisionOf, recallOf, type Score, type Share, shareOf } from './score.ts';
+import { figure, table } from './table.ts';
 
 export type Parts = { readonly all: Score; readonly rest: Score; readonly aside: Score };
 
@@ -74,46 +74,40 @@ export const requirementTable = ({ all, rest, aside }: Parts): string => {
   );
 };
 
-/** Misses by class, the most frequent first, then one by one. */
-export const missList = (misses: readonly Miss[]): string => {
-  const byClass = Map.groupBy(misses, (miss) => miss.class);
-  const classes = [...byClass].sort(([x, a], [y, b]) => b.length - a.length || (x < y ? -1 : 1));
-  return [
-    table(
-      ['class', 'misses'],
-      classes.map(([name, list]) => [name, `${list.length}`]),
-    ),
-    ...classes.map(([name, list]) =>
+/**
+ * Misses by class: kinds taken for each other, picks, then requirement by requirement what was missed, heard for
+ * nothing, or heard with the wrong stance. First the counts, then one by one.
+ */
+export const missList = (misses: readonly Miss[]): string =>
+  sorts
+    .map(({ sort, title }) => {
+      const byClass = Map.groupBy(
+        misses.filter((miss) => miss.sort === sort),
+        (miss) => miss.class,
+      );
+      return {
+        title,
+        classes: [...byClass].sort(([x, a], [y, b]) => b.length - a.length || (x < y ? -1 : 1)),
+      };
+    })
+    .filter(({ classes }) => classes.length > 0)
+    .map(({ title, classes }) =>
       [
-        `${name}:`,
-        ...list.map(
-          ({ id, turn, text, why }) => `  ${id} turn ${turn}: ${JSON.stringify(text.slice(0, 140))}: ${why}`,
+        table(
+          [title, 'misses'],
+          classes.map(([name, list]) => [name, `${list.length}`]),
         ),
-      ].join('\n'),
-    ),
-  ].join('\n\n');
-};
-
-/** Three decimals; a tie goes to the even digit. Only sixteenths lie exactly between two thousandths. */
-export const figure = (value: number | null): string => {
-  if (value === null) return '-';
-  const tie = Number.isInteger(value * 16) && !Number.isInteger(value * 8);
-  if (!tie) return value.toFixed(3);
-  const below = Math.floor(value * 1_000);
-  return ((below % 2 === 0 ? below : below + 1) / 1_000).toFixed(3);
-};
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ''))),
-  );
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0, column === 0 ? 'left' : 'right'))
-        .join('  ')
-        .trimEnd(),
+        ...classes.map(([name, list]) => [`${name}:`, ...list.map(missLine)].join('\n')),
+      ].join('\n\n'),
     )
-    .map((line) => `  ${line}`)
-    .join('\n');
-};
+    .join('\n\n');
+
+const sorts: readonly { readonly sort: Miss['sort']; readonly title: string }[] = [
+  { sort: 'kind', title: 'kind' },
+  { sort: 'pick', title: 'pick' },
+  { sort: 'requirement', title: 'requirement' },
+  { sort: 'fact', title: 'fact' },
+];
+
+const missLine = ({ id, turn, text, why }: Miss): string =>
+  `  ${id} turn ${turn}: ${JSON.stringify(text.slice(0, 140))}: ${why}`;

@@ -16,6 +16,7 @@ export type Miss = {
   readonly id: string;
   readonly turn: number;
   readonly text: string;
+  readonly sort: 'kind' | 'pick' | 'requirement' | 'fact';
   readonly class: string;
   readonly why: string;
 };
@@ -54,14 +55,18 @@ export const score = (questions: readonly Labelled[], replies: Replies): Score =
 const scoreThread = (thread: LabelledThread, replies: readonly Reply[], sheet: Sheet): void => {
   for (const [index, want] of thread.turns.entries()) {
     const got = replies[index];
-    const miss = (kind: string, why: string) =>
-      sheet.miss({ id: thread.id, turn: index + 1, text: want.text, class: kind, why });
+    const miss = (sort: Miss['sort'], name: string, why: string) =>
+      sheet.miss({ id: thread.id, turn: index + 1, text: want.text, sort, class: name, why });
     const [expected = ''] = want.kinds;
     const kindRight = got !== undefined && want.kinds.includes(got.kind);
     sheet.share('kind', kindRight);
     sheet.kind(expected, kindRight);
     if (!kindRight)
-      miss(`kind ${expected} taken for ${got?.kind}`, `kind ${got?.kind}, wanted ${want.kinds.join('/')}`);
+      miss(
+        'kind',
+        `kind ${expected} taken for ${got?.kind}`,
+        `kind ${got?.kind}, wanted ${want.kinds.join('/')}`,
+      );
     if (want.acceptable.length > 0 && want.kinds.length === 1 && expected === 'recommend') {
       const pick = got?.recommendation ?? '';
       sheet.share('pick acceptable', want.acceptable.includes(pick));
@@ -69,12 +74,13 @@ const scoreThread = (thread: LabelledThread, replies: readonly Reply[], sheet: S
       if (!want.acceptable.includes(pick)) {
         const wanted = want.acceptable.join('/');
         miss(
+          'pick',
           `pick ${want.recommendations[0] ?? wanted} taken for ${pick || 'none'}`,
           `pick ${pick || 'none'}, wanted ${wanted}`,
         );
       }
     }
-    scoreRequirements(want, got, sheet, miss);
+    scoreRequirements(want, got, sheet, (name, why) => miss('requirement', name, why));
   }
 };
 
@@ -82,7 +88,7 @@ const scoreRequirements = (
   want: LabelledTurn,
   got: Reply | undefined,
   sheet: Sheet,
-  miss: (kind: string, why: string) => void,
+  miss: (name: string, why: string) => void,
 ): void => {
   const have = polar(got?.requirements ?? []);
   const need = polar(want.requirements);
@@ -92,8 +98,16 @@ const scoreRequirements = (
   for (const entry of need) if (have.has(entry)) sheet.requirement(entry, 'hit');
   for (const entry of extra) sheet.requirement(entry, 'extra');
   for (const entry of missing) sheet.requirement(entry, 'missing');
-  for (const entry of extra) miss(`requirement too many: ${entry}`, `extra ${entry}`);
-  for (const entry of missing) miss(`requirement missed: ${entry}`, `missing ${entry}`);
+  const turned = extra.filter((entry) => missing.includes(opposite(entry)));
+  for (const entry of turned) {
+    miss(`requirement with the wrong stance: ${entry}`, `${entry}, wanted ${opposite(entry)}`);
+  }
+  for (const entry of extra.filter((one) => !turned.includes(one))) {
+    miss(`requirement too many: ${entry}`, `extra ${entry}`);
+  }
+  for (const entry of missing.filter((one) => !turned.includes(opposite(one)))) {
+    miss(`requirement missed: ${entry}`, `missing ${entry}`);
+  }
 };
 
 /** As one string each, so that sets compare them. */
@@ -102,10 +116,13 @@ const polar = (
 ): ReadonlySet<string> =>
   new Set(requirements.map(({ id, stance }) => `${id} ${stance === 'excluded' ? 'excluded' : 'wanted'}`));
 
+const opposite = (entry: string): string =>
+  entry.endsWith(' excluded') ? entry.replace(/excluded$/, 'wanted') : entry.replace(/wanted$/, 'excluded');
+
 /** Right where the beginning of the text holds one alternative of every group, or where it rightly says it does not know. */
 const scoreFact = (fact: LabelledFact, reply: Reply | undefined, sheet: Sheet): void => {
-  const miss = (kind: string, why = kind) =>
-    sheet.miss({ id: fact.id, turn: 1, text: fact.question, class: kind, why });
+  const miss = (name: string, why = name, sort: Miss['sort'] = 'fact') =>
+    sheet.miss({ id: fact.id, turn: 1, text: fact.question, sort, class: name, why });
   const text = ` ${[...(reply?.text ?? '').toLowerCase()].slice(0, seen).join('')} `;
   if (fact.answerable) {
     const lacking = fact.expect.filter((group) => !group.some((word) => text.includes(word.toLowerCase())));
@@ -126,7 +143,8 @@ const scoreFact = (fact: LabelledFact, reply: Reply | undefined, sheet: Sheet): 
   if (fact.recommendation) {
     const right = reply?.recommendation === fact.recommendation;
     sheet.share('recommendation', right);
-    if (!right) miss(`pick ${fact.recommendation} taken for ${reply?.recommendation ?? 'none'}`);
+    const wrong = `pick ${fact.recommendation} taken for ${reply?.recommendation ?? 'none'}`;
+    if (!right) miss(wrong, wrong, 'pick');
   }
   sheet.kind(fact.kind, reply?.kind === fact.kind);
 };

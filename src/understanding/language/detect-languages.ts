@@ -1,4 +1,5 @@
 import type { Token } from '../../text/types.ts';
+import { byNumber, lexemesOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 export type LanguageDetector = (tokens: readonly Token[]) => readonly Cues[];
@@ -18,13 +19,14 @@ export const createLanguageDetector = (all: readonly Cues[]): LanguageDetector =
   all.forEach((cues, index) => {
     for (const marker of cues.markers) owners.set(marker, [...(owners.get(marker) ?? []), index]);
   });
+  const ownersOf = byNumber(owners);
   return (tokens) => {
     const scores = all.map(() => 0);
-    for (const token of tokens) {
-      const languages = owners.get(token.text);
+    for (const { number } of lexemesOf(tokens)) {
+      const languages = ownersOf[number];
+      if (languages === undefined) continue;
       // A word shared by several languages speaks for each of them, but less.
-      for (const index of languages ?? [])
-        scores[index] = (scores[index] ?? 0) + 1 / Math.sqrt(languages?.length ?? 1);
+      for (const index of languages) scores[index] = (scores[index] ?? 0) + 1 / Math.sqrt(languages.length);
     }
     const best = Math.max(...scores);
     const fallback = all.slice(0, 1);

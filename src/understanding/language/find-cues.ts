@@ -1,5 +1,6 @@
 import { tokenize } from '../../text/tokenize.ts';
 import type { Token } from '../../text/types.ts';
+import { byNumber, type Lexeme, lexemesOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 /** The lists of a language that hold phrases. */
@@ -14,6 +15,8 @@ export type Cue = {
 };
 
 type Node = { readonly next: Map<string, Node>; kinds: CueKind[] };
+/** What begins with a word, by its number. */
+type Firsts = readonly (Node | undefined)[];
 
 /** Finds the cues of some languages in tokens, in one pass; the longest of a kind at each place. */
 export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) => readonly Cue[];
@@ -21,9 +24,9 @@ export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) =
 /** Creates a finder. Each language's phrases are planted once, accents optional, and walked token by token. */
 export const createCueFinder = (all: readonly Cues[]): CueFinder => {
   // A language is planted when it is first heard: most processes never hear most of them.
-  const roots = new Map<string, Node>();
-  const rootOf = (cues: Cues): Node => {
-    const root = roots.get(cues.language) ?? plant(cues);
+  const roots = new Map<string, Firsts>();
+  const rootOf = (cues: Cues): Firsts => {
+    const root = roots.get(cues.language) ?? byNumber(plant(cues).next);
     roots.set(cues.language, root);
     return root;
   };
@@ -32,18 +35,20 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
     const found: Cue[] = [];
     for (const language of languages) {
       if (!served.has(language)) continue;
-      const root = rootOf(language);
-      for (let from = 0; from < tokens.length; from += 1)
-        walk(tokens, from, root, language.verbLast === true, found);
+      const firsts = rootOf(language);
+      const lexemes = lexemesOf(tokens);
+      for (let from = 0; from < tokens.length; from += 1) {
+        const node = firsts[(lexemes[from] as Lexeme).number];
+        // At most places nothing begins.
+        if (node !== undefined) walk(tokens, from, node, language.verbLast === true, found);
+      }
     }
     return found;
   };
 };
 
-const walk = (tokens: readonly Token[], from: number, root: Node, verbLast: boolean, found: Cue[]): void => {
-  let node = root.next.get(tokens[from]?.text ?? '');
-  // At most places nothing begins.
-  if (node === undefined) return;
+const walk = (tokens: readonly Token[], from: number, begun: Node, verbLast: boolean, found: Cue[]): void => {
+  let node: Node | undefined = begun;
   const first = found.length;
   for (let to = from + 1; node !== undefined; to += 1) {
     for (const kind of node.kinds) extend(found, first, { kind, from, to, verbLast });

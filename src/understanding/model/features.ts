@@ -1,4 +1,5 @@
 import type { Folded, Token } from '../../text/types.ts';
+import { lexemesOf } from '../lexemes.ts';
 import type { NameClass } from '../name-class.ts';
 import { createFeatureList, type FeatureList, push, uniqueOf } from './feature-list.ts';
 import { feature } from './hash.ts';
@@ -25,21 +26,25 @@ export type Place = {
   readonly before: string;
 };
 
-/** All features of a message, each once, for what the message wants as a whole. */
+/**
+ * All features of a message, for what it wants as a whole: those of each different word, and once each those of how
+ * its words stand together.
+ */
 export const messageFeatures = (folded: Folded, place: Place, nameClass: NameClass): Uint32Array => {
-  const list = createFeatureList();
-  pushMessage(list, folded, place, nameClass);
-  return uniqueOf(list);
+  const alone = createFeatureList();
+  for (const { token } of new Set(lexemesOf(folded.tokens))) pushAlone(alone, token);
+  const together = createFeatureList();
+  pushMessage(together, folded, place, nameClass);
+  return Uint32Array.of(...alone.ids.subarray(0, alone.count), ...uniqueOf(together));
 };
 
-/** The same features, repeats included. */
+/** The features that a message has beyond those of its tokens by themselves, repeats included. */
 export const pushMessage = (list: FeatureList, folded: Folded, place: Place, nameClass: NameClass): void => {
   const { tokens } = folded;
   const forms = tokens.map(messageForm);
   const classes = tokens.map(nameClass);
   for (let i = 0; i < tokens.length; i += 1) {
     const form = forms[i] ?? '';
-    pushToken(list, tokens[i] as Token, form);
     push(list, pairFeature(form, forms[i + 1] ?? '$'));
     const next = forms[i + 2];
     if (next !== undefined) push(list, skipFeature(form, next));
@@ -54,20 +59,9 @@ export const pushMessage = (list: FeatureList, folded: Folded, place: Place, nam
   if (folded.code.length > 0) push(list, feature(family.shape, 'code'));
 };
 
-/** What a message of one token would have, named by nothing and in no thread: the features of the token … */
-export const pushAlone = (list: FeatureList, token: Token): void => {
-  const form = messageForm(token);
-  pushToken(list, token, form);
-  push(list, pairFeature(form, '$'));
-  pushEnds(list, form, '', form);
-};
-
-/** … and those that it has whatever the token is. */
-export const pushLone = (list: FeatureList, text: string): void => {
-  push(list, feature(family.classCount, ''));
-  pushShape(list, text, 1);
-  push(list, feature(family.thread, 'false', ''));
-};
+/** The features of a word by itself, whatever message it stands in. */
+export const pushAlone = (list: FeatureList, token: Token): void =>
+  pushToken(list, token, messageForm(token));
 
 /** The words that a message opens and ends with. */
 const pushEnds = (list: FeatureList, first: string, second: string, last: string): void => {

@@ -1,64 +1,57 @@
 import { type FeatureList, findRows } from './feature-list.ts';
+import type { TokenSums } from './token-sums.ts';
 import type { Weights } from './weights.ts';
 
 export type Summer = {
   /**
-   * Log-odds per output of the features on a list, repeats not counted: the sum of their weights over the root of
-   * how many are known, plus a bias.
+   * Log-odds per output of the features on a list, repeats not counted, and of whole tokens: the sum of all weights
+   * over the root of how many features are known, plus a bias.
    */
-  score(list: FeatureList): Float32Array;
-  /** What the features on a list speak for one output, in steps of its weights. */
-  steps(list: FeatureList, output: number): number;
+  score(list: FeatureList, tokens?: readonly TokenSums[]): Float32Array;
 };
 
 /** Sums up what a model's weights say of lists of features. */
 export const createSummer = (weights: Weights): Summer => {
   const { outputs, bias, scale } = weights;
-  const seen = createSeen(weights.rows);
+  const strike = createStrike(weights.rows);
   const tally = weights.createTally();
+  const totals = new Int32Array(outputs.length);
 
   return {
-    score: (list) => {
+    score: (list, tokens = []) => {
       findRows(list, weights.index);
-      seen.strike(list.rows, list.count);
-      const known = tally.add(list.rows, 0, list.count);
-      const norm = known === 0 ? 0 : 1 / Math.sqrt(known);
+      strike(list.rows, list.count);
+      let count = tally.add(list.rows, 0, list.count);
+      totals.set(tally.sums.subarray(0, totals.length));
+      for (const { sums, known } of tokens) {
+        count += known;
+        for (let k = 0; k < totals.length; k += 1) totals[k] = (totals[k] as number) + (sums[k] as number);
+      }
       const scores = new Float32Array(outputs.length);
+      const norm = count === 0 ? 0 : 1 / Math.sqrt(count);
       for (let k = 0; k < scores.length; k += 1) {
-        scores[k] = (tally.sums[k] as number) * (scale[k] as number) * norm + (bias[k] as number);
+        scores[k] = (totals[k] as number) * (scale[k] as number) * norm + (bias[k] as number);
       }
       return scores;
-    },
-    steps: (list, output) => {
-      findRows(list, weights.index);
-      seen.strike(list.rows, list.count);
-      let steps = 0;
-      for (let i = 0; i < list.count; i += 1) {
-        const row = list.rows[i] as number;
-        if (row >= 0) steps += weights.steps(row, output);
-      }
-      return steps;
     },
   };
 };
 
 /** Strikes out rows that a list has had already. Each list marks rows with a number of its own, so none is wiped. */
-const createSeen = (rows: number) => {
+const createStrike = (rows: number): ((list: Int32Array, count: number) => void) => {
   const marks = new Uint32Array(rows);
   let mark = 0;
-  return {
-    strike: (list: Int32Array, count: number): void => {
-      mark += 1;
-      if (mark === 2 ** 32) {
-        marks.fill(0);
-        mark = 1;
-      }
-      for (let i = 0; i < count; i += 1) {
-        const row = list[i] as number;
-        if (row < 0) continue;
-        if (marks[row] === mark) list[i] = -1;
-        else marks[row] = mark;
-      }
-    },
+  return (list, count) => {
+    mark += 1;
+    if (mark === 2 ** 32) {
+      marks.fill(0);
+      mark = 1;
+    }
+    for (let i = 0; i < count; i += 1) {
+      const row = list[i] as number;
+      if (row < 0) continue;
+      if (marks[row] === mark) list[i] = -1;
+      else marks[row] = mark;
+    }
   };
 };

@@ -1,11 +1,13 @@
 import type { Kind } from '../../domain/reading.ts';
 import type { Folded } from '../../text/types.ts';
 import type { Basis } from '../basis.ts';
-import { createFeatureList, type FeatureList } from './feature-list.ts';
-import { type Place, pushAlone, pushLone, pushMessage } from './features.ts';
+import { type Lexeme, lexemesOf } from '../lexemes.ts';
+import { createFeatureList } from './feature-list.ts';
+import { type Place, pushAlone, pushMessage } from './features.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
-import { createSummer, type Summer } from './summer.ts';
+import { createSummer } from './summer.ts';
+import { createTokenSums, type TokenSums } from './token-sums.ts';
 import { type VoteFit, voteInputs, voteOf } from './vote.ts';
 import { createWeights, type Weights } from './weights.ts';
 import { createWindowScorer } from './windows.ts';
@@ -36,7 +38,9 @@ export type Voters = {
 export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const needs = createWindowScorer(table(model, 'needs', basis.requirements));
   const polarity = createSummer(table(model, 'polarity', ['excluded']));
-  const message = createSummer(table(model, 'message', [...basis.kinds, ...basis.requirements]));
+  const messageWeights = table(model, 'message', [...basis.kinds, ...basis.requirements]);
+  const message = createSummer(messageWeights);
+  const alone = createTokenSums(messageWeights, pushAlone);
   const list = createFeatureList();
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
   const kindCount = basis.kinds.length;
@@ -45,7 +49,9 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
     vote: (folded, place, skills) => {
       list.count = 0;
       pushMessage(list, folded, place, basis.nameClass);
-      const scores = message.score(list);
+      const words = [...new Set(lexemesOf(folded.tokens))];
+      const said = words.map(alone);
+      const scores = message.score(list, said);
       const kindScores = scores.subarray(0, kindCount);
       const stretches = needs(folded.tokens);
       const inputs = voteInputs(
@@ -69,7 +75,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
           from: stretches.from[k] as number,
           to: stretches.to[k] as number,
         })),
-        because: (kind) => spokeFor(folded, message, basis.kinds.indexOf(kind), list),
+        because: (kind) => spokeFor(folded, words, said, basis.kinds.indexOf(kind)),
       };
     },
     denied: (folded, place) => {
@@ -96,19 +102,24 @@ const softmax = (scores: Float32Array): readonly number[] => {
   return powers.map((power) => power / sum);
 };
 
-/** The words that, each as a message of its own, would speak most for a kind; at most three. */
-const spokeFor = (folded: Folded, message: Summer, kind: number, list: FeatureList): readonly string[] => {
-  list.count = 0;
-  pushLone(list, folded.text);
-  const shared = message.steps(list, kind);
-  const weighed = folded.tokens.map((token) => {
-    list.count = 0;
-    pushAlone(list, token);
-    return { said: folded.text.slice(token.start, token.end), steps: shared + message.steps(list, kind) };
+/** The words that by themselves speak most for a kind, as the person wrote them; at most three. */
+const spokeFor = (
+  { tokens, text }: Folded,
+  words: readonly Lexeme[],
+  said: readonly TokenSums[],
+  kind: number,
+): readonly string[] => {
+  const spoke: { readonly steps: number; readonly word: Lexeme }[] = [];
+  said.forEach(({ sums }, i) => {
+    const steps = sums[kind] as number;
+    if (steps > 0) spoke.push({ steps, word: words[i] as Lexeme });
   });
-  return weighed
-    .filter(({ steps }) => steps > 0)
-    .toSorted((a, b) => b.steps - a.steps)
+  const lexemes = lexemesOf(tokens);
+  return spoke
+    .sort((a, b) => b.steps - a.steps)
     .slice(0, 3)
-    .map(({ said }) => said);
+    .map(({ word }) => {
+      const first = tokens[lexemes.indexOf(word)];
+      return text.slice(first?.start, first?.end);
+    });
 };

@@ -17,8 +17,8 @@ export type Weights = {
   readonly index: RowIndex;
   /** Adds a row's steps to `width` sums from `at` on. */
   add(row: number, into: Int32Array, at: number): void;
-  /** Steps of one output in a row; 0 where there are none. */
-  steps(row: number, output: number): number;
+  /** Takes a row's steps from `width` sums. */
+  subtract(row: number, from: Int32Array): void;
   /** Sums of its own, faster where many rows are added. */
   createTally(): Tally;
 };
@@ -56,7 +56,12 @@ export const createWeights = (packed: PackedWeights): Weights => {
         into[at + k] = (into[at + k] as number) + (bytes[from + k] as number) - zero;
       }
     },
-    steps: (row, output) => (bytes[row * width + output] as number) - zero,
+    subtract: (row, sums) => {
+      const at = row * width;
+      for (let k = 0; k < width; k += 1) {
+        sums[k] = (sums[k] as number) - (bytes[at + k] as number) + zero;
+      }
+    },
     createTally: () => createTally(rows, words),
   };
 };

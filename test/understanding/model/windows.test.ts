@@ -150,3 +150,30 @@ test('a model is read back as it was written, wherever its bytes lie', () => {
   }
   expect(() => decodeModel(bytes.subarray(0, bytes.length - 4))).toThrow('cut short');
 });
+
+test('whatever its rows, a table is read back as it was written', () => {
+  const feature = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+  const tables = fc.integer({ min: 1, max: 19 }).chain((outputs) =>
+    fc
+      .uniqueArray(fc.tuple(feature, rowOf(outputs)), { maxLength: 40, selector: ([id]) => id })
+      // Features that speak of nothing are not kept.
+      .map((rows) => pack(new Map(rows.filter(([, row]) => row.some((steps) => steps !== 0))), outputs)),
+  );
+  fc.assert(
+    fc.property(tables, (table) => {
+      const bytes = encodeModel({ madeFrom: 'x', fitted: {}, tables: { one: table } });
+      expect(decodeModel(bytes).tables['one']).toEqual(table);
+    }),
+  );
+});
+
+test('words count as often as they differ, and each with all that it is made of', () => {
+  const packed = pack(new Map([[5, [3, -1]]]), 2);
+  const list = createFeatureList();
+  push(list, 5);
+  const word = { sums: Int32Array.of(1, 4, 0, 0), known: 3 };
+  const scores = createSummer(createWeights(packed)).score(list, [word, word]);
+  // Seven features are known: the one on the list, and three of each word.
+  expect(scores[0]).toBeCloseTo(((3 + 1 + 1) * (1 / 64)) / Math.sqrt(7), 5);
+  expect(scores[1]).toBeCloseTo(((-1 + 4 + 4) * (2 / 64)) / Math.sqrt(7) - 1 / 4, 5);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createAnswerThread } from '../../../../adapters/terminal/answer-thread.ts';
+import type { Maimed } from '../../../../adapters/terminal/evaluation/ablation.ts';
 import { evaluate } from '../../../../adapters/terminal/evaluation/evaluate.ts';
+import type { Examinee } from '../../../../adapters/terminal/evaluation/examinee.ts';
 import { readLabelled } from '../../../../adapters/terminal/evaluation/labelled.ts';
 import { type EvaluationSet, evaluationSets } from '../../../../adapters/terminal/evaluation/sets.ts';
 import { createEcho } from '../sample.ts';
@@ -11,18 +13,19 @@ const sets: readonly EvaluationSet[] = [
     what: 'a few threads',
     files: [`${import.meta.dirname}/threads.jsonl`],
     isAside: (id) => id === 'T-003',
+    isLearned: () => false,
   },
 ];
 
-const printed = async (options: { misses: boolean; aside: boolean }) => {
+const echo = (): Examinee => ({
+  answerThread: createAnswerThread(createEcho(), () => {}),
+  sureness: async () => [0.9, 0.4],
+});
+
+const printed = async (options: { misses: boolean; aside: boolean }, maimed: readonly Maimed[] = []) => {
   const out: string[] = [];
   const output = { write: async (text: string) => out.push(text) > 0 };
-  await evaluate(
-    createAnswerThread(createEcho(), () => {}),
-    output,
-    { sets: [], ...options },
-    sets,
-  );
+  await evaluate(echo(), output, { sets: [], ...options }, sets, maimed);
   return out.join('');
 };
 
@@ -33,6 +36,32 @@ test('the figures are told for the rest and for what is set aside, with the gap'
   expect(text).toMatch(/^ {2}pick acceptable +0\.333 +0\.500 +0\.000 +0\.500 +3, 2, 1$/m);
   expect(text).toMatch(/^ {2}smalltalk +0\.000 +- +- +1, 0$/m);
   expect(text).not.toContain('class');
+});
+
+test('it is told how often it was right when it said that it was so sure', async () => {
+  const text = await printed({ misses: false, aside: false });
+  // Four first messages, of which one is no request for a pick, at .9; two second ones at .4, both right.
+  expect(text).toMatch(/^ {2}from 0\.90 +0\.900 +0\.750 +4$/m);
+  expect(text).toMatch(/^ {2}from 0\.30 +0\.400 +1\.000 +2$/m);
+  // Two thirds are said with .5 or more, and one of those four is wrong.
+  expect(text).toMatch(/^ {2}if sure by 0\.50 +0\.667 +0\.250$/m);
+});
+
+test('what a part is worth is shown by the figures without it', async () => {
+  const silent: Examinee = { ...echo(), answerThread: async () => [] };
+  const text = await printed({ misses: false, aside: false }, [{ without: 'ears', make: () => silent }]);
+  expect(text).toMatch(/^ {2}everything +0\.833 +0\.333 +0\.\d+$/m);
+  expect(text).toMatch(/^ {2}without ears +0\.000 +0\.000 +0\.000$/m);
+});
+
+test('misses are grouped: kinds, picks, then requirements', async () => {
+  const text = await printed({ misses: true, aside: false });
+  const at = (line: string) => text.indexOf(`\n  ${line}`);
+  expect(at('kind smalltalk taken for recommend')).toBeGreaterThan(0);
+  expect(at('pick depends taken for left')).toBeGreaterThan(at('kind smalltalk taken for recommend'));
+  expect(at('requirement with the wrong stance: chat wanted')).toBeGreaterThan(
+    at('pick depends taken for left'),
+  );
 });
 
 test('what was missed in the part set aside is listed only when it is asked for', async () => {
@@ -49,7 +78,7 @@ test('the part set aside is never listed by itself', async () => {
 
 test('a set that does not exist is named with those that do', async () => {
   const attempt = evaluate(
-    createAnswerThread(createEcho(), () => {}),
+    echo(),
     { write: async () => true },
     {
       sets: ['hardest'],
@@ -58,7 +87,7 @@ test('a set that does not exist is named with those that do', async () => {
     },
   );
   await expect(attempt).rejects.toThrow(
-    'no evaluation set "hardest"; there are coverage, hard, field, corpus',
+    'no evaluation set "hardest"; there are coverage, hard, field, corpus, fresh',
   );
 });
 
@@ -67,6 +96,8 @@ test.each(evaluationSets.map((set) => [set.name, set] as const))(
   (_, set) => {
     const ids = set.files.flatMap(readLabelled).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    // Nobody reads what is fresh.
+    if (set.name === 'fresh') return expect(ids.every(set.isAside)).toBe(true);
     const aside = ids.filter(set.isAside).length / ids.length;
     expect(aside).toBeGreaterThan(0.15);
     expect(aside).toBeLessThan(0.4);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readLabelled } from '../../../../adapters/terminal/evaluation/labelled.ts';
-import { figure } from '../../../../adapters/terminal/evaluation/report.ts';
 import {
   f1Of,
   precisionOf,
@@ -10,6 +9,7 @@ import {
   score,
   shareOf,
 } from '../../../../adapters/terminal/evaluation/score.ts';
+import { figure } from '../../../../adapters/terminal/evaluation/table.ts';
 
 const fixture = (name: string) => `${import.meta.dirname}/${name}.jsonl`;
 const scored = (name: string): Score => {
@@ -48,8 +48,7 @@ test('threads: kinds, picks and requirements', () => {
 test('what was missed is told by class and place', () => {
   expect(scored('threads').misses.map(({ id, turn, class: name }) => `${id}.${turn} ${name}`)).toEqual([
     'T-001.2 pick depends taken for left',
-    'T-001.2 requirement too many: chat wanted',
-    'T-001.2 requirement missed: chat excluded',
+    'T-001.2 requirement with the wrong stance: chat wanted',
     'T-002.1 requirement too many: chat wanted',
     'T-003.1 kind recommend taken for compare',
     'T-003.1 pick right taken for none',
