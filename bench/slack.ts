@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { render } from '../adapters/slack/render.ts';
 import { buildAdvisor, readMind } from '../src/build-advisor.ts';
 import type { Answer } from '../src/domain/answer.ts';
 import { createMemoryStore } from '../src/store/memory-store.ts';
-import { testSecret } from '../test/slack/ids.ts';
+import { ids, testSecret } from '../test/slack/ids.ts';
 import { median, percentile } from './samples.ts';
 import { type Bot, freePort, type Load, type Start, startBot } from './slack/bot.ts';
 import { type Stub, startStub } from './slack/stub.ts';
@@ -66,16 +67,21 @@ const contenders = async (folder: string): Promise<readonly Contender[]> => {
     name,
     start: (where) => ({ module: 'bench/slack/adapter.ts', args: [...args(where), JSON.stringify(answer)] }),
   });
+  const long = await answerTo('A chat app for 50k people at once, which backend?');
   return [
     {
       name: 'a bare bot, a fixed text',
       start: (where) => ({ module: 'bench/slack/echo.ts', args: args(where) }),
     },
+    {
+      name: bareLong,
+      start: (where) => ({
+        module: 'bench/slack/echo.ts',
+        args: [...args(where), JSON.stringify(messageOf(long))],
+      }),
+    },
     adapter('the adapter, a short answer', await answerTo('hello')),
-    adapter(
-      'the adapter, a long answer',
-      await answerTo('A chat app for 50k people at once, which backend?'),
-    ),
+    adapter(adapterLong, long),
     {
       name: 'the whole bot, thinking',
       start: ({ token, secret, apiUrl, port }) => ({
@@ -92,6 +98,16 @@ const contenders = async (folder: string): Promise<readonly Contender[]> => {
       }),
     },
   ];
+};
+
+const bareLong = 'a bare bot, the long answer';
+const adapterLong = 'the adapter, the long answer';
+
+/** The first message of an answer, as the adapter posts it. */
+const messageOf = (answer: Answer) => {
+  const question = { id: 'slack:T0STACK001:C0GENERAL1:1763700000.000001', asker: ids.asker, text: '' };
+  const [message] = render(answer, { question, private: false, quoted: false });
+  return message;
 };
 
 const answerTo = async (text: string): Promise<Answer> => {
@@ -139,13 +155,14 @@ const measure = async (
 
 const print = (results: ReadonlyMap<string, readonly Round[]>): void => {
   const [bare = []] = results.values();
-  /** A figure of a bot, and how it stands to the bare one's at the same time. */
+  /** A figure of a bot, and how it stands to that of a bare one which says the same, at the same time. */
   const beside = (
+    name: string,
     own: readonly Round[],
     of: (round: Round) => readonly number[],
   ): readonly [string, string] => {
     const values = own.flatMap(of);
-    const theirs = bare.flatMap(of);
+    const theirs = ((name === adapterLong && results.get(bareLong)) || bare).flatMap(of);
     return [
       figure(median(values)),
       `${figure(median(values.map((value, at) => value / (theirs[at] ?? value))))}×`,
@@ -165,7 +182,7 @@ const print = (results: ReadonlyMap<string, readonly Round[]>): void => {
       ['', 'CPU µs', '', 'ack p50 ms', 'p99 ms', 'a second'],
       [...results].map(([name, rounds]) => [
         name,
-        ...beside(rounds, (round) => slicesOf(round).map(({ cpu }) => cpu)),
+        ...beside(name, rounds, (round) => slicesOf(round).map(({ cpu }) => cpu)),
         acknowledged(rounds, 0.5),
         acknowledged(rounds, 0.99),
         figure(median(rounds.flatMap((round) => slicesOf(round).map(({ rate }) => rate)))),
@@ -178,9 +195,9 @@ const print = (results: ReadonlyMap<string, readonly Round[]>): void => {
     ['', 'ms to the first answer', '', 'MB then', '', 'MB afterwards', ''],
     [...results].map(([name, rounds]) => [
       name,
-      ...beside(rounds, ({ started }) => [started]),
-      ...beside(rounds, ({ atRest }) => megabytes(atRest)),
-      ...beside(rounds, ({ afterwards }) => megabytes(afterwards)),
+      ...beside(name, rounds, ({ started }) => [started]),
+      ...beside(name, rounds, ({ atRest }) => megabytes(atRest)),
+      ...beside(name, rounds, ({ afterwards }) => megabytes(afterwards)),
     ]),
   );
 };

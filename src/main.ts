@@ -125,7 +125,8 @@ const serve = async ({ config, log }: Tools): Promise<void> => {
   closeWithGrace({ logger: false, delay: 20_000 }, async ({ err, signal }) => {
     main.note('stopping', { signal });
     await server?.stop();
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    // One that cannot stop must not keep the others from it.
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
     await store.close();
     if (err) fail(err);
   });

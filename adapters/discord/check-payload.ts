@@ -115,8 +115,10 @@ const message = z
     const names = files.map(({ name }) => name);
     const shownFiles = valuesOf('url', components).map((url) => url.slice('attachment://'.length));
     const bytes = files.reduce((sum, { attachment }) => sum + attachment.length, 0);
-    claim(countOf(components) <= limits.message.components, `${countOf(components)} components`);
-    claim(charactersIn(components) <= limits.message.characters, `${charactersIn(components)} characters`);
+    const count = countOf(components);
+    const characters = charactersIn(components);
+    claim(count <= limits.message.components, `${count} components`);
+    claim(characters <= limits.message.characters, `${characters} characters`);
     claim(isDistinct(valuesOf('custom_id', components)), 'a custom_id twice');
     claim(isDistinct(names) && names.join() === shownFiles.join(), 'files and what shows them differ');
     claim(bytes <= limits.fileBytes, `files of ${bytes} bytes`);

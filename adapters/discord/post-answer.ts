@@ -85,7 +85,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
       await store.visit('discord', channel, question.at);
       return { ...rest, channel, parent: place.channel };
     };
-    if (may('Create Public Threads', place.channel) && may('Send Messages in Threads', place.channel)) {
+    if (mayOpen(may, place.channel)) {
       try {
         const { id } = await outgoing.openThread(place.channel, opensOn, threadName(question.text));
         return await inThread(id);
@@ -169,8 +169,13 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
 
 type Errand = { readonly question: Question; readonly place: Place; readonly trip: Trip };
 
-const mayWrite = (may: Rights, { channel, parent }: Place): boolean =>
-  may(parent === undefined ? 'Send Messages' : 'Send Messages in Threads', channel);
+const mayOpen = (may: Rights, channel: string): boolean =>
+  may('Create Public Threads', channel) && may('Send Messages in Threads', channel);
+
+/** Where nobody but a few may speak, a thread may still be open to all. */
+const mayWrite = (may: Rights, { channel, parent, opensOn }: Place): boolean =>
+  may(parent === undefined ? 'Send Messages' : 'Send Messages in Threads', channel) ||
+  (opensOn !== undefined && mayOpen(may, channel));
 
 /** The question's own number and the part: the same however often it is sent. */
 const nonceOf = ({ id }: Question, part: number | string): string =>

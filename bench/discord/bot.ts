@@ -16,16 +16,22 @@ const text = 'A chat app for 50k people at once, which backend?';
 /** Milliseconds between two looks at what has arrived. */
 const look = 1;
 
-/** A bot in a process of its own, with a Discord of its own; up when its first message was answered. */
-export const startBot = async (module: string, args: readonly string[]) => {
+/**
+ * A bot in a process of its own, with a Discord of its own; up when its first message was answered.
+ * @param cache a folder for compiled code, such as `start.js` has
+ */
+export const startBot = async (module: string, args: readonly string[], cache: string) => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const discord = await createLocalDiscord();
   const events = createEvents(discord.mint);
   const from = performance.now();
   const child = fork(`${root}${module}`, [discord.token, discord.api, ...args], {
     cwd: root,
-    execArgv: ['--import', new URL('../slack/probe.ts', import.meta.url).href],
-    env: { PATH: process.env['PATH'] },
+    execArgv: ['../slack/probe.ts', './exit.ts'].flatMap((path) => [
+      '--import',
+      new URL(path, import.meta.url).href,
+    ]),
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
@@ -75,7 +81,7 @@ export const startBot = async (module: string, args: readonly string[]) => {
     },
     stop: async (): Promise<void> => {
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
       await ended;
       await discord.close();
     },

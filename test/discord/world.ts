@@ -89,7 +89,6 @@ export const botPermissions = bits(
   P.SendMessagesInThreads,
   P.CreatePublicThreads,
   P.ReadMessageHistory,
-  P.EmbedLinks,
   P.AttachFiles,
 );
 

@@ -13,6 +13,8 @@ export type Part = {
 
 /** Parts → as few messages as Slack's limits allow, in order. */
 export const pack = (parts: readonly Part[]): readonly SlackMessage[] => {
+  // Nearly always; trying part by part is for the others.
+  if (parts.length > 0 && isWithin(blocksOf(parts))) return [toMessage(parts)];
   const packed: Part[][] = [];
   for (const part of parts) {
     const last = packed.at(-1);

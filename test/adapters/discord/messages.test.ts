@@ -52,6 +52,15 @@ describe('a mention in a channel', () => {
     expect(next.message_reference).toMatchObject({ message_id: reply.id });
   });
 
+  test('where it may speak in threads alone, it does', async () => {
+    const channel = textChannel(ids.quiet, 'news', { denied: [P.SendMessages] });
+    const app = await start({ guilds: [guildCreate({ channels: [channel] })] });
+    const asked = app.events.mention(chat, { channel: ids.quiet });
+    app.discord.post(asked);
+    expect(readIn(await answerIn(app, asked.id))).toContain('Node.js');
+    expect(app.lines).toEqual([]);
+  });
+
   test('where it may not read what was said it does not reply, which Discord would refuse', async () => {
     const channel = textChannel(ids.quiet, 'quiet', {
       denied: [P.CreatePublicThreads, P.ReadMessageHistory],
