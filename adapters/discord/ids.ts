@@ -10,6 +10,9 @@ export const threadId = (guild: string | null | undefined, channel: string): str
 
 export const authorId = (user: string): string => `discord:${user}`;
 
+/** The user id in an author's. */
+export const userOf = (author: string): string => author.slice(author.lastIndexOf(':') + 1);
+
 /** A message of ours, by which what is said in reply to it finds its thread. */
 export const messagePlace = (message: string): string => `discord:message:${message}`;
 

@@ -16,6 +16,8 @@ export type Place = {
   readonly private?: boolean;
   /** Nobody has seen the question yet, so the answer quotes it. */
   readonly quoted?: boolean;
+  /** What it quotes, where that is not the question itself: that of the answer it replaces. */
+  readonly quotes?: { readonly asker: string; readonly text: string };
   readonly sharedBy?: string;
   /** Follows what was sent before; else the first message takes the place of what was acknowledged. */
   readonly follows?: boolean;

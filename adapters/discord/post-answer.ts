@@ -182,9 +182,9 @@ const nonceOf = ({ id }: Question, part: number | string): string =>
   `${id.slice(id.lastIndexOf(':') + 1)}.${part}`.slice(0, 25);
 
 const contextOf = (question: Question, place: Place, mayFiles: boolean): RenderContext => ({
-  question: { id: question.id, asker: place.asker, text: question.text },
+  question: { id: question.id, asker: place.asker, text: question.text, ...place.quotes },
   private: place.private ?? false,
-  quoted: place.quoted ?? false,
+  quoted: place.quoted ?? place.quotes !== undefined,
   ...(place.sharedBy && { sharedBy: place.sharedBy }),
   withoutFiles: !mayFiles,
 });

@@ -26,6 +26,12 @@ export const triggerId = (team: string, channel: string, trigger: string): strin
 export const askedThread = (id: string, { team, channel, surface, ...place }: Place): string =>
   surface === 'direct' && !place.private ? threadId(team, channel) : id;
 
+/** Whether a question came without a message that others see. */
+export const isUnseen = (id: string): boolean => id.includes(':trigger:');
+
+/** The user id in an author's. */
+export const userOf = (author: string): string => author.slice(author.lastIndexOf(':') + 1);
+
 /** A press: which button of which message, by whom, when. A redelivery has the same time. */
 export const pressId = (
   team: string,

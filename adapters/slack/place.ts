@@ -13,6 +13,8 @@ export type Place = {
   readonly responseUrl?: string;
   /** Nobody has seen the question yet, so the answer quotes it. */
   readonly quoted?: boolean;
+  /** What it quotes, where that is not the question itself: that of the answer it replaces. */
+  readonly quotes?: { readonly asker: string; readonly text: string };
   /** Who showed a private answer to everyone. */
   readonly sharedBy?: string | undefined;
   /** Message that the answer replaces. */

@@ -151,9 +151,9 @@ const plainer = (form: Form, { blocks }: Answer): Form | undefined => {
 const textAlone = ({ blocks: _, ...message }: SlackMessage): SlackMessage => ({ ...message, blocks: [] });
 
 const contextOf = (question: Question, place: Place, form: Form): RenderContext => ({
-  question: { id: question.id, asker: place.asker, text: question.text },
+  question: { id: question.id, asker: place.asker, text: question.text, ...place.quotes },
   private: place.private ?? false,
-  quoted: place.quoted ?? false,
+  quoted: place.quoted ?? place.quotes !== undefined,
   ...(place.sharedBy && { sharedBy: place.sharedBy }),
   withoutCharts: form !== 'rich',
 });

@@ -1,8 +1,10 @@
-import type { ModalSubmitInteraction } from 'discord.js';
+import { InteractionType, type ModalSubmitInteraction } from 'discord.js';
+import type { Question } from '../../../src/index.ts';
 import { type Press, readCustomId } from '../custom-ids.ts';
 import type { Desk } from '../desk.ts';
-import { authorId, questionId } from '../ids.ts';
+import { authorId, questionId, userOf } from '../ids.ts';
 import { notices } from '../notices.ts';
+import type { Place } from '../place.ts';
 import { readCorrection } from '../views/correction.ts';
 import { readForm } from '../views/form.ts';
 import { submittedOf } from '../views/modal.ts';
@@ -32,6 +34,12 @@ export const submit = async (desk: Desk, interaction: ModalSubmitInteraction): P
       return whisper(desk, interaction, notices.forgotten);
   }
 };
+
+/** A command's question is seen in its answer alone, so what takes the answer's place quotes it, too. */
+const quotesOf = ({ text, author }: Question, { message }: ModalSubmitInteraction): Pick<Place, 'quotes'> =>
+  message?.interactionMetadata?.type === InteractionType.ApplicationCommand && text !== ''
+    ? { quotes: { asker: userOf(author), text } }
+    : {};
 
 /** Saved: the pick is made again with what was set, in the place of the answer that was wrong. */
 const correct = async (
@@ -70,6 +78,7 @@ const correct = async (
       {
         channel: channelId ?? '',
         asker: user.id,
+        ...quotesOf(told.question, interaction),
         ...(guildId && { guild: guildId }),
         ...(interaction.ephemeral && { private: true }),
       },

@@ -1,12 +1,17 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Question } from '../../../src/index.ts';
 import type { Desk } from '../desk.ts';
-import { authorId, triggerId } from '../ids.ts';
+import { authorId, isUnseen, triggerId, userOf } from '../ids.ts';
 import { notices } from '../notices.ts';
 import type { Place } from '../place.ts';
 import { correctionId, readCorrection, renderCorrection } from '../views/correction.ts';
 import { whisper } from '../whisper.ts';
 import { earOf, type Press } from './press.ts';
+
+/** A command's or a form's question is seen in its answer alone, so what takes the answer's place quotes it, too. */
+const quotesOf = ({ id, text, author }: Question): Pick<Place, 'quotes'> =>
+  isUnseen(id) && text !== '' ? { quotes: { asker: userOf(author), text } } : {};
 
 /** What a correction keeps between opening the form and saving it. */
 const keptSchema = z.object({
@@ -57,6 +62,7 @@ export const handleCorrection = (app: App, desk: Desk): void => {
       asker: user,
       surface: channel.startsWith('D') ? 'direct' : 'channel',
       replaces: messageTs,
+      ...quotesOf(told.question),
       ...(threadTs !== undefined && { threadTs }),
       ...(kept.private && { private: true }),
       ...(responseUrl && kept.private && { responseUrl }),

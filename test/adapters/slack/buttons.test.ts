@@ -85,6 +85,18 @@ describe.each(['http', 'socket'] as const)('buttons over %s', (via) => {
     expect(slack.messages.find(({ ts }) => ts === answer.ts)).toEqual(answer);
   });
 
+  test("That's wrong under the answer to a command: it still says who asked what", async () => {
+    const { people, slack } = await withApp({ via });
+    const { posts } = await people.command(chat);
+    const answer = posts[0] as Message;
+    const { views } = await people.press(answer, "That's wrong", { by: colleague });
+    await people.submit(views[0], { 'stance:real-time': 'excluded' }, colleague);
+    const now = JSON.stringify(slack.messages.find(({ ts }) => ts === answer.ts)?.blocks);
+    expect(now).toContain(chat);
+    expect(now).toContain(`"user_id":"${asker}"`);
+    expect(now).not.toContain(colleague);
+  });
+
   test("That's wrong under a private answer: set right for the asker alone", async () => {
     const { people } = await withApp({ via });
     const { whispers } = await people.command(`private ${chat}`);
