@@ -9,7 +9,6 @@ export {
   type ChoiceButton,
   type Sentence,
 } from './domain/answer.ts';
-export type { Turn } from './domain/conversation.ts';
 export type { Question, SetNeed } from './domain/question.ts';
 export type { Stance } from './domain/reading.ts';
-export type { Overdue, Store, Vote } from './domain/store.ts';
+export type { Overdue, Store } from './domain/store.ts';

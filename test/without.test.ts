@@ -10,7 +10,7 @@ const messages: readonly (readonly string[])[] = [
   ['nobody here knows Python. Which one for dashboards?'],
   ['how does the event loop work', 'a chat for 40k people', 'what if it were only ten?'],
   ['two thirds of the team are data people. node or python for the ingest jobs'],
-  ['charts in python?', 'which libraries are there for data analysis in python'],
+  ['rest api, language?', 'iot gateway language?'],
 ];
 
 const question = (id: string, text: string): Question => ({ id, thread: 't', text, author: 'a', at: 0 });

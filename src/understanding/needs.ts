@@ -102,12 +102,16 @@ export const createNeedReader = (
 
 const contradicted = (
   folded: Folded,
-  heard: readonly { readonly id: string; readonly span: Span }[],
+  heard: readonly { readonly id: string; readonly probability: number; readonly span: Span }[],
   scope: Scope,
 ): readonly string[] => {
   if (heard.length === 0) return [];
   const repeated = repeatedWords(folded);
-  return heard.filter(({ span }) => isContradicted(folded, span, repeated, scope)).map(({ id }) => id);
+  // One word may speak for several needs: asked back is the one it is most likely meant for.
+  return heard
+    .filter(({ span }) => isContradicted(folded, span, repeated, scope))
+    .toSorted((a, b) => b.probability - a.probability)
+    .map(({ id }) => id);
 };
 
 /** Where words stand that are said more than once, by their stem. */

@@ -161,7 +161,7 @@ describe.each(['claim', 'turns', 'append', 'gap'] as const)('the store fails at 
   test.each(ways)('%s: an apology with the id of the message, told once', async (_, fail) => {
     const { advisor, reported } = setUp(fail);
     const asked = await advisor.ask(message('m1'));
-    if (asked.kind !== 'answered') throw new Error('no answer came');
+    if (asked.kind !== 'apology') throw new Error('no apology came');
     expect(asked.answer.headline.from).toEqual([{ kind: 'voice', id: 'apology' }]);
     expect(asked.answer.headline.text).toContain('m1');
     expect(schemaOf(['m1']).safeParse(asked.answer).error?.issues).toBeUndefined();

@@ -18,15 +18,14 @@ export const shownIn = (value: SlackBlock | unknown): readonly string[] => {
   });
 };
 
-/** The text of all messages and files in order, without what carries no meaning: white space, marks, invisible characters. */
+/** The text of all messages, then of all files, in order, without what carries no meaning: white space, marks, invisible characters. */
 export const allShown = (messages: readonly SlackMessage[]): string =>
   bare(
-    messages
-      .flatMap(({ blocks, files = [] }) => [
-        ...shownIn(blocks),
-        ...files.map(({ content }) => content.replaceAll('""', '"')),
-      ])
-      .join(''),
+    [
+      ...messages.flatMap(({ blocks }) => shownIn(blocks)),
+      // A text that goes on in the next message has the file of the one before between its halves.
+      ...messages.flatMap(({ files = [] }) => files.map(({ content }) => content.replaceAll('""', '"'))),
+    ].join(''),
   );
 
 export const bare = (text: string): string => text.replace(/[\s*\u2060]/g, '');
