@@ -26,7 +26,8 @@ const withUnit = (amount: Amount, unit: string): string => {
 export const figureBlocks = (card: FigureCard): readonly Block[] => {
   const [first] = card.sets;
   if (card.sets.length === 1 && first) {
-    return first.figures.length > 1 ? [chart(card, first)] : [];
+    // A year has no length: what is said of it is all there is to show.
+    return first.figures.length > 1 && first.unit !== 'year' ? [chart(card, first)] : [];
   }
   const subjects = [...new Set(card.sets.flatMap((set) => set.figures.map((figure) => figure.label)))];
   const filled = card.sets.reduce((count, set) => count + set.figures.length, 0);
