@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageBlock, viewBlock } from './check/blocks.ts';
 import { id, isDistinct, plainText, text } from './check/elements.ts';
 import { limits } from './limits.ts';
-import { charactersIn } from './render/pack.ts';
+import { isShort } from './render/pack.ts';
 
 /** A payload of ours that Slack would refuse, or that would do what we never want; a bug, not an answer of Slack's. */
 export class PayloadError extends Error {
@@ -34,7 +34,7 @@ const blocks = z
   .refine(distinctIds, 'two blocks with one block_id')
   .refine((list) => count(list, 'table') <= limits.message.tables, 'more than one table')
   .refine((list) => count(list, 'data_visualization') <= limits.message.charts, 'too many charts')
-  .refine((list) => charactersIn(list) <= limits.message.characters, 'too much text in all blocks');
+  .refine(isShort, 'too much text in all blocks');
 
 const message = { text: text(limits.message.text), blocks: blocks.optional() };
 const place = { channel: z.string().min(1), thread_ts: z.string().optional() };

@@ -52,19 +52,24 @@ const isWithin = (blocks: readonly SlackBlock[]): boolean => {
     blocks.length <= limits.message.blocks &&
     count('table') <= limits.message.tables &&
     count('data_visualization') <= limits.message.charts &&
-    charactersIn(blocks) <= limits.message.characters
+    isShort(blocks)
   );
 };
 
+/**
+ * Whether the text of all blocks has room in a message. What is short as it goes out, with all that is not read, needs
+ * no counting.
+ */
+export const isShort = (blocks: readonly unknown[]): boolean =>
+  JSON.stringify(blocks).length <= limits.message.characters ||
+  charactersIn(blocks) <= limits.message.characters;
+
 /** All that is read in a payload: strings under `text`, however deep. */
-export const charactersIn = (value: unknown): number => {
+const charactersIn = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0;
-  // Every outgoing message is looked through: no lists are made on the way.
-  let sum = 0;
-  for (const key in value) {
-    const inner: unknown = value[key as keyof typeof value];
-    if (typeof inner !== 'string') sum += charactersIn(inner);
-    else if (key === 'text') sum += inner.length;
-  }
-  return sum;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) =>
+      sum + (typeof inner === 'string' ? (key === 'text' ? inner.length : 0) : charactersIn(inner)),
+    0,
+  );
 };
