@@ -40,14 +40,26 @@ export const freePort = async (): Promise<number> => {
 
 let messages = 0;
 
-/** A bot in a process of its own, up when its first mention was acknowledged. */
-export const startBot = async ({ module, args, env }: Start, port: number, secret: string, stub: Stub) => {
+/**
+ * A bot in a process of its own, up when its first mention was acknowledged.
+ * @param cache a folder for compiled code, such as `start.js` has
+ */
+export const startBot = async (
+  { module, args, env }: Start,
+  port: number,
+  secret: string,
+  stub: Stub,
+  cache: string,
+) => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const from = performance.now();
   const child = fork(`${root}${module}`, args, {
     cwd: root,
-    execArgv: ['--import', new URL('./probe.ts', import.meta.url).href],
-    env: { PATH: process.env['PATH'], ...env },
+    execArgv: [
+      new URL('./probe.ts', import.meta.url),
+      new URL('../discord/exit.ts', import.meta.url),
+    ].flatMap(({ href }) => ['--import', href]),
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
@@ -135,7 +147,7 @@ export const startBot = async ({ module, args, env }: Start, port: number, secre
     stop: async (): Promise<void> => {
       agent.destroy();
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
       await ended;
     },
   };
