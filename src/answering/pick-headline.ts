@@ -21,10 +21,7 @@ export const createPickHeadline = (knowledge: Knowledge, names: Names, phrasing:
   const nameOf = ({ choice }: { readonly choice: Choice }): string => names.choice(choice);
 
   /** Points as they stand in a sentence; `why` shows what they are made of. */
-  const worth = (points: number): string =>
-    points === 0
-      ? phrasing.words('reasons.no-points')
-      : phrasing.words('reasons.points', { points: pointsText(points) });
+  const worth = (points: number): string => pointsText(points, phrasing);
 
   const both = (recommendation: Recommendation, was: Standing | null): Sentence => {
     const from = decidedBy(recommendation);

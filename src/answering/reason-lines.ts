@@ -52,7 +52,7 @@ export const createReasonLines = (knowledge: Knowledge, names: Names, phrasing: 
     because,
     short: (fired, now) => ({ label: labelOf(fired, now), sentences: [because(fired)] }),
     full: (fired, now) => ({
-      label: `${labelOf(fired, now)}, ${phrasing.words('reasons.points', { points: pointsText(fired.points) })}`,
+      label: `${labelOf(fired, now)}, ${pointsText(fired.points, phrasing)}`,
       sentences: [because(fired), ...exceptionOf(fired)],
     }),
   };

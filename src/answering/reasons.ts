@@ -74,8 +74,8 @@ export const createReasons = (
           'reasons.headline',
           {
             option,
-            pointsFor: pointsText(recommendation.points[named] ?? 0),
-            pointsAgainst: pointsText(pointsElsewhere(recommendation, named)),
+            pointsFor: pointsText(recommendation.points[named] ?? 0, phrasing),
+            pointsAgainst: pointsText(pointsElsewhere(recommendation, named), phrasing),
           },
           from,
         ),

@@ -33,6 +33,7 @@ export const voiceEntries = {
   'reasons.why-not': ['option'],
   'reasons.exception': ['because'],
   'reasons.points': ['points'],
+  'reasons.one-point': [],
   'reasons.no-points': [],
   'flips.title': [],
   'flips.one': ['condition', 'outcome'],

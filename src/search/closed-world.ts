@@ -30,6 +30,9 @@ const most = 6;
 /** Share of a question's subject words, by rarity, that must be known at all. */
 const someSubject = 0.35;
 
+/** Likeness from which an entry is near enough to be offered where the answer itself is not held. */
+const alikeNearest = 0.5;
+
 /** Creates the decision what is known. It rests on typed facts, names and qualifiers, never on a score. */
 export const createClosedWorld = (
   knowledge: Knowledge,
@@ -271,7 +274,11 @@ const unknown = (why: Unknown['why'], missing: string, ranked: readonly Ranked[]
   kind: 'unknown',
   why,
   missing,
-  nearest: ranked.slice(0, 2).map(({ hit }) => hit),
+  // Beside the point, it would only look like an answer.
+  nearest: ranked
+    .filter(({ likeness }) => likeness >= alikeNearest)
+    .slice(0, 2)
+    .map(({ hit }) => hit),
 });
 
 const nothing = (): Unknown => unknown('nothing', '', []);

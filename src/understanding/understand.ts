@@ -83,9 +83,11 @@ export const createUnderstander = ({
         answered,
       });
       const found = needs.read(folded, votes, skills, act.kind, conversation);
+      // What is said in a message that is not for us is of another matter; nobody would know that it was heard.
+      const isOurs = act.kind !== 'out_of_scope';
       const requirements = [
         ...act.replied,
-        ...found.mentions.filter(({ id }) => !act.replied.some((reply) => reply.id === id)),
+        ...(isOurs ? found.mentions : []).filter(({ id }) => !act.replied.some((reply) => reply.id === id)),
       ];
       return {
         kind: act.kind,
@@ -103,7 +105,7 @@ export const createUnderstander = ({
           conversation.turns === 0
             ? advisedNeed(answered().need, query)
             : requirements,
-        dropped: found.dropped,
+        dropped: isOurs ? found.dropped : [],
         contradictions: found.contradictions,
         revision: cues.revision ?? 'add',
         pushed: cues.pushed,

@@ -31,7 +31,7 @@ test.each<[why: string, made: Partial<Recommendation>, text: string]>([
   [
     'solid',
     { strength: 'solid', points: { sail: 3, motor: 1 } },
-    'pick.solid Sail reasons.points 3 reasons.points 1',
+    'pick.solid Sail reasons.points 3 reasons.one-point',
   ],
   [
     'close, to one decimal',

@@ -74,10 +74,10 @@ test('why: points for and against, and every reason with its points', () => {
     conversation(),
   );
   expect([headline.text, ...said(blocks)]).toEqual([
-    'reasons.headline Sail 4.5 1',
+    'reasons.headline Sail reasons.points 4.5 reasons.one-point',
     'Long distance, reasons.points 4.5: sail is for distance',
     'reasons.against',
-    'A hurry, reasons.points 1: motor is for hurry',
+    'A hurry, reasons.one-point: motor is for hurry',
   ]);
 });
 
@@ -87,7 +87,7 @@ test.each<[why: string, made: Partial<Recommendation>, texts: readonly string[]]
     'nothing speaks against',
     { points: { sail: 2, motor: 0 } },
     [
-      'reasons.headline Sail 2 0',
+      'reasons.headline Sail reasons.points 2 reasons.no-points',
       'Long distance, reasons.points 2: sail is for distance',
       'reasons.nothing-against Sail',
     ],
@@ -95,7 +95,11 @@ test.each<[why: string, made: Partial<Recommendation>, texts: readonly string[]]
   [
     'nothing speaks for the last one left',
     { points: { sail: 0, motor: 2 }, fired: [fired('motor', ['hurry'])] },
-    ['reasons.headline Sail 0 2', 'reasons.against', 'A hurry, reasons.points 2: motor is for hurry'],
+    [
+      'reasons.headline Sail reasons.no-points reasons.points 2',
+      'reasons.against',
+      'A hurry, reasons.points 2: motor is for hurry',
+    ],
   ],
 ])('why: %s', (_, made, texts) => {
   const { headline, blocks } = createBoats().picks.reasons(recommendation(made), conversation());

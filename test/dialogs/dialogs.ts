@@ -117,6 +117,20 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'what is not for us leaves nothing behind; impatience and doubt are answered',
+    turns: [
+      { say: 'two of us know Python, we track barrels with temperature probes', needs: ['team-python'] },
+      {
+        say: 'how do I center a div in our real-time chat app',
+        kind: 'out_of_scope',
+        notNeeds: ['real-time'],
+      },
+      { say: 'so, final answer?', kind: 'recommend', choice: 'python', lacks: [/live updates/] },
+      { say: 'that makes no sense', kind: 'explain', answer: 'certainty' },
+      { say: "I don't get it", kind: 'explain', answer: 'reasons' },
+    ],
+  },
+  {
     name: 'said both ways: it asks which',
     turns: [
       {

@@ -83,3 +83,12 @@ test('asked for weaknesses, a unit leads with one and leaves its strengths out',
   expect(inFavour?.without).toContain(against?.lead);
   expect(hit('pros and cons of the event loop')?.without).toBeUndefined();
 });
+
+test.each([
+  ['what year did django come out', true, 'what Django is comes near'],
+  ['how many people work at the node foundation', false, 'a name alone is not near'],
+])('%s is not known; something near: %s (%s)', (question, isNear) => {
+  const finding = find(question, about());
+  expect(finding.kind === 'unknown' && finding.nearest.length > 0).toBe(isNear);
+  expect(finding.kind).toBe('unknown');
+});

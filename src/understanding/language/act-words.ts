@@ -9,10 +9,15 @@ const phrases = (text: string): readonly string[] =>
     .map((phrase) => phrase.trim());
 
 export const actWords = {
+  pick: phrases(
+    `final answer|final verdict|the verdict|your verdict|verdict|bottom line|the bottom line|final call|final recommendation|which one then|which one is it|so which one|so which|so which is it|what 's the pick|your pick|short answer|in one word|tldr|tl;dr|
+    fazit|kurz gesagt|also welches|was denn nun|en résumé|alors lequel|conclusión|en resumen|entonces cuál|conclusão|resumindo|qual então|conclusione|in sintesi|quindi quale|conclusie|kortom|welke dan|wniosek|podsumowując|więc który|вывод|
+    итог|так что выбрать|sonuç|yani hangisi|toh kaunsa|kesimpulan|jadi yang mana|結論|つまりどっち|结论|到底哪个`,
+  ),
   why: phrases(
     `why|why is that|why so|how come|what makes you say that|what makes you think so|explain why|the reason|reasons|what are the reasons|because of what|on what grounds|for what reason|your reasoning|
-    reasoning|what speaks for it|what speaks for that|based on what|explain yourself|justify|elaborate|tell me more|more detail|details|more details|go on|what tipped it|what decided it|what tips it|says why|
-    warum|wieso|weshalb|begründung|und warum|pourquoi|pour quelle raison|por qué|por que|porqué|y por qué|motivo|razones|perché|come mai|waarom|hoezo|dlaczego|czemu|почему|отчего|а почему|зачем|
+    reasoning|what speaks for it|what speaks for that|based on what|explain yourself|justify|elaborate|tell me more|more detail|details|more details|go on|what tipped it|what decided it|what tips it|says why|how so|i don't get it|don't get it|i don't understand|i do not understand|huh|
+    warum|wieso|weshalb|begründung|und warum|verstehe ich nicht|ich verstehe das nicht|je ne comprends pas|no entiendo|não entendi|non capisco|ik snap het niet|nie rozumiem|не понимаю|pourquoi|pour quelle raison|por qué|por que|porqué|y por qué|motivo|razones|perché|come mai|waarom|hoezo|dlaczego|czemu|почему|отчего|а почему|зачем|
     neden|niye|kyun|kyon|kyu|क्यों|kenapa|mengapa|knp|なぜ|なんで|理由は|どうして|为什么|为啥|理由|왜|why though|but why|y tho|y though|what's the reasoning|and why`,
   ),
   'why-not': phrases(
@@ -45,8 +50,8 @@ export const actWords = {
     `are you sure|you sure|sure|really|really sure|how sure|how sure are you|how confident|how certain|are you certain|certain|is that true|is it true|is this true|says who|who says|who says so|according to whom|source|sources|your source|
     your sources|what source|which source|where is that from|where 's that from|where does that come from|where do you get|where did you get|citation|citations|citation needed|any citation|reference|references|link|links|evidence|any evidence|
     any proof|proof|prove it|how old is|how reliable|how recent|is that up to date|how trustworthy|can i trust|can we trust|should i trust|i doubt it|i doubt that|doubt it|i don't believe|don't believe you|who measured|who measured it|any doubt|
-    are you making this up|did you make that up|you made that up|would you bet|that contradicts|contradiction|who wrote|where from|anything citable|who found that|that sounds wrong|can't be right|that 's wrong|that is wrong|you 're wrong|wrong|
-    bist du sicher|sicher|wirklich|echt|quelle|quellen|woher|stimmt das|wer sagt das|belege|wie sicher|du bist sicher|t'es sûr|tu es sûr|vous êtes sûr|es-tu sûr|sûr|vraiment|d'où|quelle source|sources|qui dit|
+    are you making this up|did you make that up|you made that up|would you bet|that contradicts|contradiction|who wrote|where from|anything citable|who found that|that sounds wrong|can't be right|that 's wrong|that is wrong|you 're wrong|wrong|makes no sense|makes zero sense|make no sense|doesn't make sense|does not make sense|nonsense|i disagree|we disagree|don't buy it|don't buy that|not convinced|unconvinced|hard to believe|
+    quatsch|unsinn|ergibt keinen sinn|n'importe quoi|n'a pas de sens|no tiene sentido|não faz sentido|non ha senso|slaat nergens op|bez sensu|чушь|bist du sicher|sicher|wirklich|echt|quelle|quellen|woher|stimmt das|wer sagt das|belege|wie sicher|du bist sicher|t'es sûr|tu es sûr|vous êtes sûr|es-tu sûr|sûr|vraiment|d'où|quelle source|sources|qui dit|
     estás seguro|seguro|de verdad|fuente|fuentes|según quién|quién lo dice|de dónde|tem certeza|certeza|mesmo|fonte|fontes|quem disse|segundo quem|sei sicuro|davvero|fonte|chi lo dice|weet je het zeker|zeker|bron|bronnen|wie zegt dat|
     na pewno|jesteś pewien|źródło|źródła|skąd to|kto tak mówi|ты уверен|уверен|точно|источник|источники|откуда|кто сказал|правда|emin misin|kaynak|kaynağın|kim diyor|gerçekten|pakka|sach mein|source kya hai|kisne bola|yakin|
     sumbernya|kata siapa|serius|本当|確か|ソース|出典|根拠|确定吗|真的吗|来源|出处|谁说的|依据`,
