@@ -31,10 +31,14 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** Phrases beside which a name means something else, folded: "lymph node", "flask of tea". */
+const elsewhere = z.array(line).default([]);
+
 export const frameworkSchema = z.strictObject({
   id,
   name: line,
   names: z.array(line),
+  elsewhere,
   /** What it is for, as a sentence that can stand alone. */
   for: line,
   sources,
@@ -50,6 +54,7 @@ export const optionSchema = z.strictObject({
   name: line,
   /** Spellings of the option itself, folded (lower case). */
   names: z.array(line).min(1),
+  elsewhere,
   /** Words that speak of it by its language or its tools ("typescript", "npm", "pip"). */
   hints: z.array(line),
   /** What it takes on when a system is split between options. */

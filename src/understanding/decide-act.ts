@@ -34,8 +34,13 @@ export type ActEvidence = {
   readonly supposes: boolean;
   /** A choice is put between names, one of them ours. */
   readonly isChoice: boolean;
-  /** How many options it names. */
+  /** The names of ours in it all mean something else. */
+  readonly isElsewhere: boolean;
+  /** It is nothing but names of ours. */
+  readonly isBare: boolean;
+  /** How many options it names, by themselves or by their frameworks. */
   readonly candidates: number;
+  readonly frameworks: number;
   /** How well the knowledge answers the message as it stands; asked only where it could decide. */
   readonly answered: () => Answered;
 };
@@ -93,7 +98,8 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }
   const chances = weighed(evidence);
-  const kind = tellsMore ? 'recommend' : turned(evidence, likeliest(chances), chances);
+  const plain = evidence.isBare && !inThread ? bareKind(evidence) : likeliest(chances);
+  const kind = tellsMore ? 'recommend' : turned(evidence, plain, chances);
   const elaborates = cues.acts.some(({ act }) => act === 'elaborate');
   return {
     kind,
@@ -124,6 +130,10 @@ const turned = (
 };
 const leastPick = 0.05;
 
+/** A name and nothing else asks what that is; two, how they compare. */
+const bareKind = ({ candidates, frameworks }: ActEvidence): Kind =>
+  Math.max(candidates, frameworks) > 1 ? 'compare' : 'explain';
+
 /** "And only 200 users?": the same again with a figure, which is one of the project. */
 const asksAgainWithFigure = (cues: ActCues, { tokens }: Folded): boolean =>
   cues.acts.some(({ act }) => act === 'elaborate') && tokens.some((token) => token.kind === 'number');
@@ -140,8 +150,9 @@ type Chances = Votes['kinds'];
  * likely one for a fact than the words alone say, and one like those that are asked for advice more likely one for a
  * pick. The odds of a fact grow with the entry's score; where they turn was measured on questions of either kind.
  */
-const weighed = ({ votes, answered, conversation, candidates }: ActEvidence): Chances => {
+const weighed = ({ votes, answered, conversation, candidates, isElsewhere }: ActEvidence): Chances => {
   const { kinds } = votes;
+  if (isElsewhere) return withOdds(kinds, { out_of_scope: elsewhereOdds });
   const factual = kinds.explain + kinds.compare;
   const top = likeliest(kinds);
   if (top === 'smalltalk' || factual < leastFactual || conversation.turns > 0) return kinds;
@@ -176,6 +187,8 @@ const withOdds = (kinds: Chances, odds: Partial<Chances>): Chances => {
 
 /** A message like those that ask for advice is so much more likely to want a pick; from 3 on it hardly matters. */
 const adviceOdds = 4;
+/** A name in another sense makes it so much likelier that the message is none of ours; a project may still be told. */
+const elsewhereOdds = 12;
 /** What the knowledge cannot answer is a little less likely to be a question for a fact. */
 const missedOdds = 2;
 /** Below this chance of a pick it is not looked up for that. */

@@ -16,6 +16,10 @@ export type Named = {
   readonly outside: readonly string[];
   /** Kinds of the outside names, in the same order. */
   readonly outsideKinds: readonly string[];
+  /** Names of ours stand in it, each of them as the word of another trade: "the lymph node is swollen". */
+  readonly isElsewhere: boolean;
+  /** Nothing stands in it but names of ours. */
+  readonly isBare: boolean;
 };
 
 export type NameReader = { read(folded: Folded): Named };
@@ -41,6 +45,13 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
     (phrase) => fold(phrase).tokens,
   );
 
+  const elsewhere = createPhraseFinder(
+    knowledge.options
+      .flatMap((option) => [option, ...option.frameworks])
+      .flatMap(({ id, elsewhere }) => elsewhere.map((phrase) => ({ phrase, value: nameToken(id) }))),
+    (phrase) => fold(phrase).tokens,
+  );
+
   const insisting = createPhraseFinder(
     insists.map((phrase) => ({ phrase, value: 'insist' as const })),
     (phrase) => fold(phrase).tokens,
@@ -54,12 +65,22 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
   return {
     read: (folded) => {
       const { tokens } = folded;
+      // What a word means in one place of a message it means throughout.
+      const others = new Set(elsewhere(tokens).map(({ value }) => value));
+      let names = 0;
+      let namesElsewhere = 0;
       const named: { readonly option: string; readonly at: number }[] = [];
       const foundFrameworks: { readonly id: string; readonly option: string }[] = [];
-      lexemesOf(tokens).forEach(({ number }, at) => {
+      lexemesOf(tokens).forEach(({ number, token }, at) => {
         const option = options[number];
-        if (option !== undefined) named.push({ option, at });
         const framework = frameworks[number];
+        if (option === undefined && framework === undefined) return;
+        names += 1;
+        if (others.has(token.text)) {
+          namesElsewhere += 1;
+          return;
+        }
+        if (option !== undefined) named.push({ option, at });
         if (framework !== undefined) foundFrameworks.push(framework);
       });
       const isName = (at: number): boolean => {
@@ -97,6 +118,8 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
           ),
         ),
         outsideKinds: foreign.map(({ value }) => value.kind),
+        isElsewhere: names > 0 && namesElsewhere === names,
+        isBare: names > 0 && tokens.every(({ kind }, at) => kind === 'punctuation' || isName(at)),
       };
     },
   };

@@ -79,6 +79,9 @@ export const createUnderstander = ({
         conversation,
         candidates: named.options.length,
         isChoice: named.isChoice,
+        isElsewhere: named.isElsewhere,
+        isBare: named.isBare,
+        frameworks: named.frameworks.length,
         supposes: opensSupposing(folded),
         answered,
       });

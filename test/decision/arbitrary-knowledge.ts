@@ -10,11 +10,13 @@ export const optionOf = (id: string, fits: Readonly<Record<string, number>>[] = 
   name: id,
   names: [id],
   hints: [],
+  elsewhere: [],
   part: { text: 'A part.', sources },
   frameworks: fits.map((fit, index) => ({
     id: `${id}-${index}`,
     name: `${id} ${index}`,
     names: [],
+    elsewhere: [],
     for: 'Something.',
     sources,
     fits: fit,

@@ -91,6 +91,18 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'a name alone asks what that is',
+    turns: [{ say: 'django', kind: 'explain', has: [/Django is/] }],
+  },
+  {
+    name: 'two names alone',
+    turns: [{ say: 'flask express', kind: 'compare' }],
+  },
+  {
+    name: 'a snake is a snake',
+    turns: [{ say: 'what do I feed a royal python', kind: 'out_of_scope' }],
+  },
+  {
     name: '10: pushed around',
     turns: [
       {

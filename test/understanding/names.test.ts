@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
+import { createBasis } from '../../src/understanding/basis.ts';
+import { createNameReader } from '../../src/understanding/names.ts';
+
+const loaded = loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
+if ('problems' in loaded) throw new Error('the knowledge does not load');
+const { knowledge } = loaded;
+const { fold } = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
+const { read } = createNameReader(knowledge, fold);
+
+describe('a name in the sense of another trade names nothing here', () => {
+  test.each([
+    ['can a lymph node biopsy wait until May'],
+    ['the worker node of our kubernetes cluster is out of disk'],
+    ['a flask of tea for the hike, which brand'],
+    ['swallows nest under the roof of the office'],
+    ['the python escaped again, close the window'],
+  ])('%s', (text) => {
+    const named = read(fold(text));
+    expect(named).toMatchObject({ isElsewhere: true, options: [], frameworks: [] });
+  });
+
+  test.each([
+    // The other name still means what it says.
+    ['node on a raspberry for the reptile shop, or flask?', ['node', 'python']],
+    ['python tells which lymph node is swollen', ['python']],
+    ['how does nest inject things', ['node']],
+  ])('%s', (text, options) => {
+    const named = read(fold(text));
+    expect(named.isElsewhere).toBe(false);
+    expect(named.options).toEqual(options);
+  });
+});
+
+test.each([
+  ['python', true],
+  ['Django, Express!', true],
+  ['python?', true],
+  ['node or python', false],
+  ['why python', false],
+  ['hello', false],
+])('nothing but names: %s', (text, isBare) => {
+  expect(read(fold(text)).isBare).toBe(isBare);
+});
