@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../src/domain/knowledge.ts';
+import type { AskedKinds } from './asked-kinds.ts';
 import type { Example } from './examples.ts';
 import { askedAuthor } from './instances.ts';
 
@@ -7,22 +8,18 @@ const advice = 'advice';
 
 /**
  * The questions written beside statements, figures, disputes and corrections are examples too: of messages that
- * ask for a fact, or hold the options against each other where the entry is about more than one of them. Those of
- * units that are asked for advice are left out.
+ * ask for a fact, where their kind is not listed. Those of units that are asked for advice are left out.
  */
-export const askedExamples = (knowledge: Knowledge): readonly Example[] => {
-  const options = new Set(knowledge.options.map(({ id }) => id));
+export const askedExamples = (knowledge: Knowledge, kindsOf: AskedKinds): readonly Example[] => {
   const requirements = new Set(knowledge.requirements.map(({ id }) => id));
-  const optionsIn = (about: readonly string[]): number => about.filter((name) => options.has(name)).length;
   const of = (id: string, asked: readonly string[], about: readonly string[]): readonly Example[] => {
-    const kinds = optionsIn(about) === 1 ? ['explain'] : ['explain', 'compare'];
     // It holds the words of a need without giving one, or not so plainly that it should teach what is none.
     const optional = about.some((name) => requirements.has(name)) ? requirements : new Set<string>();
     return asked.map((text) => ({
       id: `asked-${id}`,
       author: askedAuthor,
       text,
-      kinds,
+      kinds: kindsOf.get(text) ?? ['explain'],
       isFollowUp: false,
       before: '',
       fresh: [],

@@ -6,6 +6,7 @@ import { type Basis, createBasis } from '../../src/understanding/basis.ts';
 import { createPeopleReader } from '../../src/understanding/people.ts';
 import { createScope } from '../../src/understanding/scope.ts';
 import { askedExamples } from './asked.ts';
+import { readAskedKinds } from './asked-kinds.ts';
 import { readExamples } from './examples.ts';
 import { type Grammar, type Material, prepareMaterial } from './make-model.ts';
 import { readThings } from './things.ts';
@@ -32,7 +33,11 @@ export const readMaterial = (folder: string): ReadMaterial => {
     scope,
     people: createPeopleReader({ people: knowledge.people, fold: basis.fold, scope }),
   };
-  const examples = [...readExamples(join(folder, 'examples')), ...askedExamples(knowledge)];
+  const labelled = join(folder, 'examples');
+  const examples = [
+    ...readExamples(labelled),
+    ...askedExamples(knowledge, readAskedKinds(join(labelled, 'asked.yaml'))),
+  ];
   const phrases = [
     ...readThings(join(folder, 'things')),
     ...knowledge.requirements.flatMap(({ id, phrases: own }) =>

@@ -2,6 +2,7 @@ import { clean } from './clean.ts';
 import { unmark } from './markup.ts';
 import { findQuoted } from './quoted.ts';
 import type { Spelling } from './spellings.ts';
+import { withoutTitleTag } from './title-tag.ts';
 import { createTokenizer } from './tokenize.ts';
 import type { Folded } from './types.ts';
 
@@ -15,7 +16,8 @@ export const createFolder = ({ spellings }: { readonly spellings: readonly Spell
   const tokenize = createTokenizer(spellings);
   return {
     fold: (raw) => {
-      const { text, code } = unmark(clean(raw));
+      const { text: written, code } = unmark(clean(raw));
+      const text = withoutTitleTag(written);
       const tokens = tokenize(text);
       return { text, tokens, code, quoted: findQuoted(text, tokens) };
     },
