@@ -110,8 +110,8 @@ const spokeFor = (
   kind: number,
 ): readonly string[] => {
   const spoke: { readonly steps: number; readonly word: Lexeme }[] = [];
-  said.forEach(({ sums }, i) => {
-    const steps = sums[kind] as number;
+  said.forEach(({ sums, at }, i) => {
+    const steps = sums[at + kind] as number;
     if (steps > 0) spoke.push({ steps, word: words[i] as Lexeme });
   });
   const lexemes = lexemesOf(tokens);
