@@ -128,7 +128,14 @@ const pushPlain = (tokens: Token[], atoms: readonly Atom[], at: number, atom: At
   const after = atoms[end];
   if (text.length === end - at && end > at + 1 && after?.text === '.' && after.start === atoms[end - 1]?.end)
     end += 1;
-  tokens.push(wordToken(text, atom.start, atoms[end - 1]?.end ?? atom.end, end > at + 1));
+  const isName = end > at + 1;
+  tokens.push({
+    text,
+    stem: isName ? text : (atom.stem ?? stem(text)),
+    kind: 'word',
+    start: atom.start,
+    end: atoms[end - 1]?.end ?? atom.end,
+  });
   return end;
 };
 
@@ -149,9 +156,9 @@ const numberToken = (atom: Atom): Token => ({
   end: atom.end,
 });
 
-const wordToken = (text: string, start: number, end: number, isName = false): Token => ({
+const wordToken = (text: string, start: number, end: number): Token => ({
   text,
-  stem: isName ? text : stem(text),
+  stem: stem(text),
   kind: 'word',
   start,
   end,

@@ -1,0 +1,48 @@
+import { stem } from './stem.ts';
+
+/** A word as it is written in a text. */
+export type Word = {
+  readonly written: string;
+  /** Folded: lower case, of each letter the commonest form. */
+  readonly text: string;
+  readonly stem: string;
+};
+
+/** Words met lately, each in the one place that its letters lead to: what comes later takes that place. */
+const places = 8192;
+const met: (Word | undefined)[] = new Array(places).fill(undefined);
+
+/**
+ * The word at [from, to) of a text. Most words have been met before, and then nothing is made: they are compared
+ * where they stand. Whatever is looked up by a word afterwards finds the very same string.
+ */
+export const wordAt = (text: string, from: number, to: number): Word => {
+  let hash = to - from;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const place = (hash ^ (hash >>> 13)) & (places - 1);
+  const known = met[place];
+  if (known !== undefined && stands(known.written, text, from, to)) return known;
+  const written = text.slice(from, to);
+  const folded = lower(written);
+  const word = { written, text: folded, stem: stem(folded) };
+  // Long ones are seldom words, and would keep the message alive that they are cut from.
+  if (to - from <= longest) met[place] = word;
+  return word;
+};
+const longest = 40;
+
+const stands = (word: string, text: string, from: number, to: number): boolean => {
+  if (word.length !== to - from) return false;
+  for (let i = 0; i < word.length; i += 1) {
+    if (word.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
+  }
+  return true;
+};
+
+/** Lower case; the dot that Turkish capitals leave behind is dropped, and ё is е as most people type it. */
+export const lower = (text: string): string => {
+  const made = text.toLowerCase();
+  return /^[\x20-\x7e]*$/.test(made)
+    ? made
+    : made.replaceAll('i̇', 'i').replaceAll('ё', 'е').replaceAll('_', '');
+};
