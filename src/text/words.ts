@@ -9,7 +9,7 @@ export type Word = {
 };
 
 /** Words met lately, each in the one place that its letters lead to: what comes later takes that place. */
-const places = 8192;
+const places = 16_384;
 const met: (Word | undefined)[] = new Array(places).fill(undefined);
 
 /**

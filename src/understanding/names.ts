@@ -1,6 +1,6 @@
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Folded, Token } from '../text/types.ts';
-import { byNumber, lexemesOf } from './lexemes.ts';
+import { byNumber, wordsOf } from './lexemes.ts';
 import { nameToken } from './name-class.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 
@@ -56,14 +56,15 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
       const { tokens } = folded;
       const named: { readonly option: string; readonly at: number }[] = [];
       const foundFrameworks: { readonly id: string; readonly option: string }[] = [];
-      lexemesOf(tokens).forEach(({ number }, at) => {
+      const { numbers } = wordsOf(tokens);
+      numbers.forEach((number, at) => {
         const option = options[number];
         if (option !== undefined) named.push({ option, at });
         const framework = frameworks[number];
         if (framework !== undefined) foundFrameworks.push(framework);
       });
       const isName = (at: number): boolean => {
-        const number = lexemesOf(tokens)[at]?.number ?? 0;
+        const number = numbers[at] ?? 0;
         return options[number] !== undefined || frameworks[number] !== undefined;
       };
       const met = longest(outside(tokens));

@@ -1,5 +1,5 @@
 import type { Token } from '../text/types.ts';
-import { byNumber, type Lexeme, lexemesOf } from './lexemes.ts';
+import { byNumber, wordsOf } from './lexemes.ts';
 
 /** A phrase found at tokens [from, to), with what it stands for. */
 export type Found<Value> = { readonly value: Value; readonly from: number; readonly to: number };
@@ -32,9 +32,9 @@ export const createPhraseFinder = <Value>(
   const firsts = byNumber(root.next);
   return (tokens) => {
     const found: Found<Value>[] = [];
-    const lexemes = lexemesOf(tokens);
-    for (let from = 0; from < tokens.length; from += 1) {
-      let node = firsts[(lexemes[from] as Lexeme).number];
+    const { numbers } = wordsOf(tokens);
+    for (let from = 0; from < numbers.length; from += 1) {
+      let node = firsts[numbers[from] as number];
       // At most places nothing begins.
       if (node === undefined) continue;
       const first = found.length;

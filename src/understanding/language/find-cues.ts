@@ -1,6 +1,6 @@
 import { tokenize } from '../../text/tokenize.ts';
 import type { Token } from '../../text/types.ts';
-import { byNumber, type Lexeme, lexemesOf } from '../lexemes.ts';
+import { byNumber, wordsOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 /** The lists of a language that hold phrases. */
@@ -36,9 +36,10 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
     for (const language of languages) {
       if (!served.has(language)) continue;
       const firsts = rootOf(language);
-      const lexemes = lexemesOf(tokens);
-      for (let from = 0; from < tokens.length; from += 1) {
-        const node = firsts[(lexemes[from] as Lexeme).number];
+      // Planting a language numbers its words, so they are looked up after that.
+      const { numbers } = wordsOf(tokens);
+      for (let from = 0; from < numbers.length; from += 1) {
+        const node = firsts[numbers[from] as number];
         // At most places nothing begins.
         if (node !== undefined) walk(tokens, from, node, language.verbLast === true, found);
       }

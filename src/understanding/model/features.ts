@@ -1,5 +1,5 @@
 import type { Folded, Token } from '../../text/types.ts';
-import { lexemesOf } from '../lexemes.ts';
+import { wordsOf } from '../lexemes.ts';
 import type { NameClass } from '../name-class.ts';
 import { createFeatureList, type FeatureList, push, uniqueOf } from './feature-list.ts';
 import { feature } from './hash.ts';
@@ -32,7 +32,7 @@ export type Place = {
  */
 export const messageFeatures = (folded: Folded, place: Place, nameClass: NameClass): Uint32Array => {
   const alone = createFeatureList();
-  for (const { token } of new Set(lexemesOf(folded.tokens))) pushAlone(alone, token);
+  for (const { token } of wordsOf(folded.tokens).different) pushAlone(alone, token);
   const together = createFeatureList();
   pushMessage(together, folded, place, nameClass);
   return Uint32Array.of(...alone.ids.subarray(0, alone.count), ...uniqueOf(together));

@@ -1,45 +1,61 @@
 import type { Token } from '../../text/types.ts';
-import { keptWith, type Lexeme } from '../lexemes.ts';
+import { createKeeper, type Lexeme } from '../lexemes.ts';
 import { createFeatureList, type FeatureList, findRows } from './feature-list.ts';
 import type { Weights } from './weights.ts';
 
-/** What the features of a token by itself add to each sum, in steps, and how many of them are known. */
+/** What the features of words by themselves add to each sum, in steps. */
 export type TokenSums = {
-  /** Its sums are `at` and what follows. */
-  readonly sums: Int32Array;
-  readonly at: number;
-  readonly known: number;
+  /** Where the sums of a word begin in `sums`. */
+  at(lexeme: Lexeme): number;
+  /** How many of its features are known. Asked after `at`. */
+  known(lexeme: Lexeme): number;
+  /** Those of all words kept; another array once there are more. */
+  sums: Int32Array;
 };
-
-/** Tokens whose sums lie in one array: arrays of a few numbers each would cost more than what is in them. */
-const perBlock = 128;
 
 /** Sums up the features that `pushFeatures` lists of a token, repeats included. */
 export const createTokenSums = (
   weights: Weights,
   pushFeatures: (list: FeatureList, token: Token) => void,
-): ((lexeme: Lexeme) => TokenSums) => {
+): TokenSums => {
   const width = weights.outputs.length;
+  const keeper = createKeeper();
   const list = createFeatureList();
-  let block = new Int32Array(perBlock * width);
-  let end = 0;
-  return keptWith((token) => {
+  let counts = new Int32Array(1024);
+
+  const make = ({ token, slot }: Lexeme, at: number): void => {
     list.count = 0;
     pushFeatures(list, token);
     findRows(list, weights);
-    if (end === block.length) {
-      block = new Int32Array(perBlock * width);
-      end = 0;
+    if (slot >= counts.length) {
+      counts = grown(counts, slot * 2);
+      all.sums = grown(all.sums, slot * 2 * width);
     }
-    const at = end;
-    end += width;
+    all.sums.fill(0, at, at + width);
     let known = 0;
     for (let i = 0; i < list.count; i += 1) {
       const row = list.rows[i] as number;
       if (row < 0) continue;
-      weights.add(row, block, at, 1);
+      weights.add(row, all.sums, at, 1);
       known += 1;
     }
-    return { sums: block, at, known };
-  });
+    counts[slot] = known;
+  };
+
+  const all: TokenSums = {
+    at: (lexeme) => {
+      const at = lexeme.slot * width;
+      if (keeper.isNew(lexeme)) make(lexeme, at);
+      return at;
+    },
+    known: ({ slot }) => counts[slot] as number,
+    sums: new Int32Array(counts.length * width),
+  };
+  return all;
+};
+
+const grown = (values: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(length);
+  larger.set(values);
+  return larger;
 };

@@ -66,7 +66,7 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
   // How many of the features were known.
   const openedCount = new Int32Array(ring);
   let closedCount = 0;
-  const sumsOf = createTokenSums(weights, (list, token) => pushToken(list, token, wordForm(token)));
+  const alone = createTokenSums(weights, (list, token) => pushToken(list, token, wordForm(token)));
   // The pair and the skip that each token begins, none of them at the end of a text.
   const list = createFeatureList();
   const top = new Float64Array(outputs);
@@ -102,7 +102,9 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
 
   const passToken = (i: number, lexemes: readonly Lexeme[]): void => {
     const count = lexemes.length;
-    const { sums, at, known } = sumsOf(lexemes[i] as Lexeme);
+    const lexeme = lexemes[i] as Lexeme;
+    const at = alone.at(lexeme);
+    const { sums } = alone;
     const here = (i % ring) * outputs;
     const after = (i + 1) % ring;
     const next = after * outputs;
@@ -112,7 +114,7 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
       closed[k] = sum;
     }
     // What ends here is all that began before, but for the pair and the skip of this token and the skip before it.
-    const begun = (openedCount[i % ring] as number) + known;
+    const begun = (openedCount[i % ring] as number) + alone.known(lexeme);
     const pair = joined(i, 1, count);
     const skip = joined(i, 2, count);
     const before = joined(i - 1, 2, count);

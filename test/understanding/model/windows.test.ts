@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/text/fold.ts';
+import { lexemesOf } from '../../../src/understanding/lexemes.ts';
 import {
   createFeatureList,
   findRows,
@@ -10,6 +11,7 @@ import {
 import { decodeModel, encodeModel } from '../../../src/understanding/model/model-file.ts';
 import { createSummer } from '../../../src/understanding/model/summer.ts';
 import { toTable } from '../../../src/understanding/model/table-bytes.ts';
+import { createTokenSums } from '../../../src/understanding/model/token-sums.ts';
 import { createWeights, type PackedWeights, type Table } from '../../../src/understanding/model/weights.ts';
 import {
   createWindowScorer,
@@ -193,12 +195,25 @@ test('whatever its rows, a table is read back as it was written', () => {
 });
 
 test('words count as often as they differ, and each with all that it is made of', () => {
-  const packed = pack(new Map([[5, [3, -1]]]), 2);
+  const weights = createWeights(
+    toTable(
+      pack(
+        new Map([
+          [5, [3, -1]],
+          [6, [1, 4]],
+        ]),
+        2,
+      ),
+    ),
+  );
   const list = createFeatureList();
   push(list, 5);
-  const word = { sums: Int32Array.of(9, 1, 4), at: 1, known: 3 };
-  const scores = createSummer(createWeights(toTable(packed))).score(list, [word, word]);
+  // A word that has the same feature three times.
+  const alone = createTokenSums(weights, (features) => {
+    for (let i = 0; i < 3; i += 1) push(features, 6);
+  });
+  const scores = createSummer(weights, alone).score(list, lexemesOf(fold('chat maps').tokens));
   // Seven features are known: the one on the list, and three of each word.
-  expect(scores[0]).toBeCloseTo(((3 + 1 + 1) * (1 / 64)) / Math.sqrt(7), 5);
-  expect(scores[1]).toBeCloseTo(((-1 + 4 + 4) * (2 / 64)) / Math.sqrt(7) - 1 / 4, 5);
+  expect(scores[0]).toBeCloseTo(((3 + 3 + 3) * (1 / 64)) / Math.sqrt(7), 5);
+  expect(scores[1]).toBeCloseTo(((-1 + 12 + 12) * (2 / 64)) / Math.sqrt(7) - 1 / 4, 5);
 });
