@@ -34,8 +34,8 @@ export const createRows = (features: number, outputs: number, steps: Int8Array):
 export type RowReader = {
   /** Writes where the rows of the first `count` features are into `rows`; -1 where there is none. */
   find(features: Uint32Array, count: number, rows: Int32Array): void;
-  /** Adds the steps of a row to the sums from `at` on, `times` over. */
-  add(row: number, into: Float64Array | Int32Array, at: number, times: 1 | -1): void;
+  /** Adds the steps of a row to the sums from `at` on, `times` over. Sums are whole; one sort of array is faster. */
+  add(row: number, into: Float64Array, at: number, times: 1 | -1): void;
 };
 
 export const createRowReader = ({ firsts, shift, words, rowSize, steps }: Rows): RowReader => {

@@ -16,7 +16,7 @@ export type Summer = {
 export const createSummer = (weights: Weights, alone?: TokenSums): Summer => {
   const { outputs, bias, scale } = weights;
   const strikeRepeats = createUnique();
-  const totals = new Int32Array(outputs.length);
+  const totals = new Float64Array(outputs.length);
 
   const addWords = (alone: TokenSums, words: readonly Lexeme[]): number => {
     let count = 0;

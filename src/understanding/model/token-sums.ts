@@ -21,6 +21,7 @@ export const createTokenSums = (
   const width = weights.outputs.length;
   const keeper = createKeeper();
   const list = createFeatureList();
+  const sums = new Float64Array(width);
   let counts = new Int32Array(1024);
 
   const make = ({ token, slot }: Lexeme, at: number): void => {
@@ -31,14 +32,15 @@ export const createTokenSums = (
       counts = grown(counts, slot * 2);
       all.sums = grown(all.sums, slot * 2 * width);
     }
-    all.sums.fill(0, at, at + width);
+    sums.fill(0);
     let known = 0;
     for (let i = 0; i < list.count; i += 1) {
       const row = list.rows[i] as number;
       if (row < 0) continue;
-      weights.add(row, all.sums, at, 1);
+      weights.add(row, sums, 0, 1);
       known += 1;
     }
+    all.sums.set(sums, at);
     counts[slot] = known;
   };
 

@@ -132,7 +132,7 @@ test('many rows at the largest weight add up exactly, and are taken away again',
   const list = createFeatureList();
   for (const id of rows.keys()) push(list, id);
   findRows(list, weights);
-  const sums = new Int32Array(7);
+  const sums = new Float64Array(7);
   for (const row of list.rows.subarray(0, list.count)) weights.add(row, sums, 1, 1);
   expect([...sums]).toEqual([0, 381_000, -381_000, 381_000, -381_000, 381_000, 0]);
   for (const row of list.rows.subarray(0, list.count)) weights.add(row, sums, 1, -1);
@@ -145,7 +145,7 @@ const unpack = (table: Table, features: Uint32Array): PackedWeights => {
   const rows = new Int32Array(features.length);
   weights.find(features, features.length, rows);
   const found = [...features].map((feature, i) => {
-    const sums = new Int32Array(table.outputs.length);
+    const sums = new Float64Array(table.outputs.length);
     weights.add(rows[i] ?? -1, sums, 0, 1);
     return [feature, [...sums]] as const;
   });
