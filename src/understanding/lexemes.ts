@@ -8,6 +8,8 @@ import type { Token } from '../text/types.ts';
 export type Lexeme = {
   /** Any token of it: where it stands means nothing. */
   readonly token: Token;
+  readonly stem: string;
+  readonly kind: Token['kind'];
   /** Number of its text among the words that something is looked up by; 0 for all others. Never stored. */
   readonly number: number;
   /** Where things are kept of it, 0 and up; in time another lexeme takes it over. */
@@ -22,6 +24,8 @@ export type Lexeme = {
 const limit = 8_000;
 
 const numbers = new Map<string, number>();
+/** By number, the marks of all lookups that have something for the word. */
+const marksOf = [0];
 let known = new Map<string, Lexeme>();
 let slots = 0;
 let serials = 0;
@@ -36,17 +40,34 @@ const numberOf = (word: string): number => {
   if (before !== undefined) return before;
   const number = numbers.size + 1;
   numbers.set(word, number);
+  marksOf.push(0);
   // Lexemes bear the numbers that there were when they were made.
   forget();
   return number;
 };
 
-/** A map as an array by the numbers of its keys. */
-export const byNumber = <Value>(map: ReadonlyMap<string, Value>): readonly (Value | undefined)[] => {
+/** Something that is looked up by words. */
+export type Lookup<Value> = {
+  /** By the numbers of its words. */
+  readonly values: readonly (Value | undefined)[];
+  /** A bit that its words are marked with. Others may be too: there are more lookups than bits. */
+  readonly mark: number;
+};
+
+let lookups = 0;
+
+/** A map as one by the numbers of its keys. */
+export const byNumber = <Value>(map: ReadonlyMap<string, Value>): Lookup<Value> => {
+  const mark = 1 << (lookups % 32);
+  lookups += 1;
   const most = [...map.keys()].reduce((largest, word) => Math.max(largest, numberOf(word)), 0);
   const values: (Value | undefined)[] = new Array(most + 1).fill(undefined);
-  for (const [word, value] of map) values[numberOf(word)] = value;
-  return values;
+  for (const [word, value] of map) {
+    const number = numberOf(word);
+    values[number] = value;
+    marksOf[number] = (marksOf[number] as number) | mark;
+  }
+  return { values, mark };
 };
 
 /** The words of a message. */
@@ -55,21 +76,23 @@ export type Words = {
   readonly lexemes: readonly Lexeme[];
   /** Of each token the number of its lexeme. */
   readonly numbers: Int32Array;
+  /** And its marks: most words have nothing to do with most lookups, and that is seen here at once. */
+  readonly marks: Int32Array;
   /** Each lexeme once, in the order in which they appear. */
   readonly different: readonly Lexeme[];
 };
 
-type Laid = { readonly numbered: number; readonly words: Words };
+type Laid = { readonly lookups: number; readonly words: Words };
 // Lives no longer than the message.
 const messages = new WeakMap<readonly Token[], Laid>();
 
 export const wordsOf = (tokens: readonly Token[]): Words => {
   const laid = messages.get(tokens);
-  if (laid !== undefined && laid.numbered === numbers.size) return laid.words;
+  if (laid !== undefined && laid.lookups === lookups) return laid.words;
   // Only between messages, so that a word is one and the same all through a message.
   if (slots >= limit) forget();
   const words = layOut(tokens);
-  messages.set(tokens, { numbered: numbers.size, words });
+  messages.set(tokens, { lookups, words });
   return words;
 };
 
@@ -84,16 +107,18 @@ const layOut = (tokens: readonly Token[]): Words => {
   const lexemes: Lexeme[] = [];
   const different: Lexeme[] = [];
   const numbered = new Int32Array(tokens.length);
+  const marks = new Int32Array(tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
     const lexeme = lexemeOf(tokens[i] as Token);
     lexemes.push(lexeme);
     numbered[i] = lexeme.number;
+    marks[i] = marksOf[lexeme.number] as number;
     if (lexeme.slot >= seen.length) seen = grown(seen, lexeme.slot);
     if (seen[lexeme.slot] === message) continue;
     seen[lexeme.slot] = message;
     different.push(lexeme);
   }
-  return { lexemes, numbers: numbered, different };
+  return { lexemes, numbers: numbered, marks, different };
 };
 
 const grown = (values: Float64Array, slot: number): Float64Array<ArrayBuffer> => {
@@ -103,14 +128,16 @@ const grown = (values: Float64Array, slot: number): Float64Array<ArrayBuffer> =>
 };
 
 const lexemeOf = (token: Token): Lexeme => {
-  const first = known.get(token.text);
+  const { text, stem, kind } = token;
+  const first = known.get(text);
   for (let lexeme = first; lexeme !== undefined; lexeme = lexeme.twin) {
-    if (lexeme.token.stem === token.stem && lexeme.token.kind === token.kind) return lexeme;
+    if (lexeme.stem === stem && lexeme.kind === kind) return lexeme;
   }
-  const lexeme = { token, number: numbers.get(token.text) ?? 0, slot: slots, serial: serials, twin: first };
+  const number = numbers.get(text) ?? 0;
+  const lexeme = { token, stem, kind, number, slot: slots, serial: serials, twin: first };
   slots += 1;
   serials += 1;
-  known.set(token.text, lexeme);
+  known.set(text, lexeme);
   return lexeme;
 };
 

@@ -21,8 +21,8 @@ export type Named = {
 export type NameReader = { read(folded: Folded): Named };
 
 export const createNameReader = (knowledge: Knowledge, fold: (text: string) => Folded): NameReader => {
-  const options = byNumber(new Map(knowledge.options.map(({ id }) => [nameToken(id), id])));
-  const frameworks = byNumber(
+  const { values: options } = byNumber(new Map(knowledge.options.map(({ id }) => [nameToken(id), id])));
+  const { values: frameworks } = byNumber(
     new Map(
       knowledge.options.flatMap((option) =>
         option.frameworks.map(({ id }) => [nameToken(id), { id, option: option.id }] as const),

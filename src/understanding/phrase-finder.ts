@@ -29,13 +29,14 @@ export const createPhraseFinder = <Value>(
     }
     if (node !== root && !node.values.includes(value)) node.values.push(value);
   }
-  const firsts = byNumber(root.next);
+  const { values: firsts, mark } = byNumber(root.next);
   return (tokens) => {
     const found: Found<Value>[] = [];
-    const { numbers } = wordsOf(tokens);
-    for (let from = 0; from < numbers.length; from += 1) {
-      let node = firsts[numbers[from] as number];
+    const { numbers, marks } = wordsOf(tokens);
+    for (let from = 0; from < marks.length; from += 1) {
       // At most places nothing begins.
+      if (((marks[from] as number) & mark) === 0) continue;
+      let node = firsts[numbers[from] as number];
       if (node === undefined) continue;
       const first = found.length;
       for (let to = from + 1; node !== undefined; to += 1) {

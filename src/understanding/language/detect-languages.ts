@@ -19,7 +19,7 @@ export const createLanguageDetector = (all: readonly Cues[]): LanguageDetector =
   all.forEach((cues, index) => {
     for (const marker of cues.markers) owners.set(marker, [...(owners.get(marker) ?? []), index]);
   });
-  const ownersOf = byNumber(owners);
+  const { values: ownersOf } = byNumber(owners);
   return (tokens) => {
     const scores = all.map(() => 0);
     for (const number of wordsOf(tokens).numbers) {

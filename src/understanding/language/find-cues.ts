@@ -1,6 +1,6 @@
 import { tokenize } from '../../text/tokenize.ts';
 import type { Token } from '../../text/types.ts';
-import { byNumber, wordsOf } from '../lexemes.ts';
+import { byNumber, type Lookup, wordsOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 /** The lists of a language that hold phrases. */
@@ -16,7 +16,7 @@ export type Cue = {
 
 type Node = { readonly next: Map<string, Node>; kinds: CueKind[] };
 /** What begins with a word, by its number. */
-type Firsts = readonly (Node | undefined)[];
+type Firsts = Lookup<Node>;
 
 /** Finds the cues of some languages in tokens, in one pass; the longest of a kind at each place. */
 export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) => readonly Cue[];
@@ -35,12 +35,13 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
     const found: Cue[] = [];
     for (const language of languages) {
       if (!served.has(language)) continue;
-      const firsts = rootOf(language);
+      const { values, mark } = rootOf(language);
       // Planting a language numbers its words, so they are looked up after that.
-      const { numbers } = wordsOf(tokens);
-      for (let from = 0; from < numbers.length; from += 1) {
-        const node = firsts[numbers[from] as number];
+      const { numbers, marks } = wordsOf(tokens);
+      for (let from = 0; from < marks.length; from += 1) {
         // At most places nothing begins.
+        if (((marks[from] as number) & mark) === 0) continue;
+        const node = values[numbers[from] as number];
         if (node !== undefined) walk(tokens, from, node, language.verbLast === true, found);
       }
     }
