@@ -2,6 +2,7 @@ import type { Act, Revision } from '../domain/reading.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { Folded, Token } from '../text/types.ts';
 import { actWords, pushingWords, replyWords } from './language/act-words.ts';
+import { keptWith, type Lexeme, lexemesOf } from './lexemes.ts';
 import { createPhraseFinder, type Found } from './phrase-finder.ts';
 
 export type Reply = 'yes' | 'no' | 'unknown';
@@ -30,8 +31,8 @@ export type ActCues = {
 export const strong = 0.6;
 
 export type ActReader = {
-  /** `isName` marks tokens that name a subject ("and X?"), which belong to the cue before them. */
-  read(folded: Folded, isName?: (token: Token) => boolean): ActCues;
+  /** `isName` tells words that name a subject ("and X?"), which belong to the cue before them. */
+  read(folded: Folded, isName?: (lexeme: Lexeme) => boolean): ActCues;
 };
 
 type Word = keyof typeof actWords;
@@ -104,22 +105,23 @@ type Weighed = {
 };
 
 const fillerShare = 0.25;
+const isFillerOf = keptWith(({ text }) => fillers.has(text));
 
-const weigh = (tokens: readonly Token[], isName: (token: Token) => boolean): Weighed => {
+const weigh = (tokens: readonly Token[], isName: (lexeme: Lexeme) => boolean): Weighed => {
   const shares = new Float64Array(tokens.length);
   const names: number[] = [];
   let total = 0;
   let words = 0;
   let firstContent = tokens.length;
-  tokens.forEach((token, at) => {
-    if (!isWord(token)) return;
-    const isFiller = fillers.has(token.text);
+  lexemesOf(tokens).forEach((lexeme, at) => {
+    if (lexeme.kind !== 'word' && lexeme.kind !== 'number') return;
+    const isFiller = isFillerOf(lexeme);
     if (!isFiller && firstContent === tokens.length) firstContent = at;
     const share = isFiller ? fillerShare : 1;
     shares[at] = share;
     total += share;
     words += 1;
-    if (isName(token)) names.push(at);
+    if (isName(lexeme)) names.push(at);
   });
   return { shares, total, words, firstContent, names };
 };
@@ -127,7 +129,7 @@ const weigh = (tokens: readonly Token[], isName: (token: Token) => boolean): Wei
 const toActs = (
   folded: Folded,
   found: readonly Found<Word>[],
-  isName: (token: Token) => boolean,
+  isName: (lexeme: Lexeme) => boolean,
 ): readonly ActCue[] => {
   if (found.length === 0) return [];
   const { tokens } = folded;

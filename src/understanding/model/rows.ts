@@ -63,6 +63,11 @@ export const createRowReader = ({ firsts, shift, words, rowSize, steps }: Rows):
         if (heads[i] !== (feature | 0)) rows[i] = rowAfter(rows[i] as number, feature);
         else if ((rows[i] as number) === end) rows[i] = -1;
       }
+      // Whoever looks for rows adds them up next: their steps are fetched as well.
+      for (let i = 0; i < count; i += 1) {
+        const row = rows[i] as number;
+        if (row >= 0) heads[i] = steps[words[row + 1] as number] as number;
+      }
     },
     add: (row, into, at, times) => {
       let step = words[row + 1] as number;

@@ -4,6 +4,7 @@ import type { Basis } from '../basis.ts';
 import { type Lexeme, type Words, wordsOf } from '../lexemes.ts';
 import { createFeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushMessage } from './features.ts';
+import { joinedOf } from './joined.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
 import { createSummer } from './summer.ts';
@@ -48,11 +49,12 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   return {
     vote: (folded, place, skills) => {
       list.count = 0;
-      pushMessage(list, folded, place, basis.nameClass);
       const words = wordsOf(folded.tokens);
+      const joined = joinedOf(words);
+      pushMessage(list, folded, place, basis.nameClass, joined);
       const scores = message.score(list, words.different);
       const kindScores = scores.subarray(0, kindCount);
-      const stretches = needs(folded.tokens);
+      const stretches = needs(folded.tokens, joined);
       const inputs = voteInputs(
         {
           score: stretches.score,

@@ -1,6 +1,7 @@
 import type { Token } from '../../text/types.ts';
-import { type Lexeme, lexemesOf } from '../lexemes.ts';
+import { type Lexeme, wordsOf } from '../lexemes.ts';
 import { createFeatureList, findRows, push } from './feature-list.ts';
+import { type Joined, joinedOf } from './joined.ts';
 import { pairFeature, pushToken, skipFeature, wordForm } from './token-features.ts';
 import { createTokenSums } from './token-sums.ts';
 import type { Weights } from './weights.ts';
@@ -47,6 +48,9 @@ export type WindowScores = {
   readonly to: Int32Array;
 };
 
+/** `joined` is made of the tokens where it is not given. */
+export type WindowScorer = (tokens: readonly Token[], joined?: Joined) => WindowScores;
+
 /**
  * Scores every stretch of a text for every output, in time linear in its length: the score of a stretch is the
  * sum of its features' weights over the root of their number, plus a bias.
@@ -55,7 +59,7 @@ export type WindowScores = {
  * lies wholly in [a, b) is what begins before b and not before a, less the pairs and skips that reach beyond b: at
  * most three.
  */
-export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]) => WindowScores) => {
+export const createWindowScorer = (weights: Weights): WindowScorer => {
   const bias = Float64Array.from(weights.bias);
   const scale = Float64Array.from(weights.scale);
   const outputs = weights.outputs.length;
@@ -86,18 +90,16 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
   };
 
   /** Lists the pair and the skip of each token, in their order. */
-  const listJoined = (tokens: readonly Token[]): void => {
-    const forms = tokens.map(wordForm);
+  const listJoined = ({ pairs, skips }: Joined): void => {
     list.count = 0;
-    for (let i = 0; i + 1 < tokens.length; i += 1) {
-      const form = forms[i] as string;
-      push(list, pairFeature(form, forms[i + 1] as string));
-      if (i + 2 < tokens.length) push(list, skipFeature(form, forms[i + 2] as string));
+    for (let i = 0; i < pairs.length; i += 1) {
+      push(list, pairs[i] as number);
+      if (i < skips.length) push(list, skips[i] as number);
     }
     findRows(list, weights);
   };
   /** Row of the pair (1) or the skip (2) that a token begins; below zero where there is none or it is unknown. */
-  const joined = (i: number, step: 1 | 2, count: number): number =>
+  const joinedRow = (i: number, step: 1 | 2, count: number): number =>
     i >= 0 && i + step < count ? (list.rows[2 * i + step - 1] as number) : -1;
 
   const passToken = (i: number, lexemes: readonly Lexeme[]): void => {
@@ -115,9 +117,9 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     }
     // What ends here is all that began before, but for the pair and the skip of this token and the skip before it.
     const begun = (openedCount[i % ring] as number) + alone.known(lexeme);
-    const pair = joined(i, 1, count);
-    const skip = joined(i, 2, count);
-    const before = joined(i - 1, 2, count);
+    const pair = joinedRow(i, 1, count);
+    const skip = joinedRow(i, 2, count);
+    const before = joinedRow(i - 1, 2, count);
     if (pair >= 0) weights.add(pair, opened, next, 1);
     if (skip >= 0) weights.add(skip, opened, next, 1);
     if (before >= 0) weights.add(before, closed, 0, -1);
@@ -204,11 +206,12 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     return { score: Float32Array.from(top), second: Float32Array.from(second), from, to };
   };
 
-  return (tokens) => {
+  return (tokens, joined) => {
     const count = tokens.length;
     clear();
-    listJoined(tokens);
-    const lexemes = lexemesOf(tokens);
+    const words = wordsOf(tokens);
+    const { lexemes } = words;
+    listJoined(joined ?? joinedOf(words));
     for (let i = 0; i < count; i += 1) {
       passToken(i, lexemes);
       if (i + 1 < longest) judgeFirst(i + 1, i + 1 === count);
