@@ -109,8 +109,9 @@ export const readNumber = (text: string, start: number): NumberRead => {
   const value = Number(digits) * (factor?.times ?? 1);
   end = factor?.end ?? end;
   if (text[end] === '+' && text[end + 1] !== '+') end += 1;
-  // Rounded, because 2.3 × 1e6 is not 2300000 in binary arithmetic.
-  return { value: Number(value.toPrecision(12)), end };
+  // Rounded, because 2.3 × 1e6 is not 2300000 in binary arithmetic. Whole numbers of up to twelve digits are exact.
+  const isExact = Number.isInteger(value) && value < 1e12;
+  return { value: isExact ? value : Number(value.toPrecision(12)), end };
 };
 
 const readGroups = (

@@ -145,8 +145,9 @@ const wordEnd = (text: string, from: number): number => {
   }
   if (next === '#' || next === '+') {
     for (const size of [2, 1]) {
-      if (markedNames.has(text.slice(from, at + size).toLowerCase()) && !isWordAt(text, at + size))
-        return at + size;
+      const end = at + size;
+      if (end > text.length) continue;
+      if (markedNames.has(text.slice(from, end).toLowerCase()) && !isWordAt(text, end)) return end;
     }
   }
   return at;

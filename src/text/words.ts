@@ -22,14 +22,22 @@ export const wordAt = (text: string, from: number, to: number): Word => {
   const place = (hash ^ (hash >>> 13)) & (places - 1);
   const known = met[place];
   if (known !== undefined && stands(known.written, text, from, to)) return known;
-  const written = text.slice(from, to);
+  const written = copied(text, from, to);
   const folded = lower(written);
   const word = { written, text: folded, stem: stem(folded) };
-  // Long ones are seldom words, and would keep the message alive that they are cut from.
+  // Long ones are seldom words.
   if (to - from <= longest) met[place] = word;
   return word;
 };
 const longest = 40;
+
+/** A string of its own: a slice would keep the whole message in memory that it is cut from. */
+const copied = (text: string, from: number, to: number): string => {
+  const slice = text.slice(from, to);
+  return to - from > longest
+    ? slice
+    : String.fromCharCode(...Array.from({ length: to - from }, (_, i) => slice.charCodeAt(i)));
+};
 
 const stands = (word: string, text: string, from: number, to: number): boolean => {
   if (word.length !== to - from) return false;

@@ -2,7 +2,7 @@ import type { Act, Revision } from '../domain/reading.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { Folded, Token } from '../text/types.ts';
 import { actWords, pushingWords, replyWords } from './language/act-words.ts';
-import { keptWith, type Lexeme, lexemesOf } from './lexemes.ts';
+import { createWordSet, type Lexeme, wordsOf } from './lexemes.ts';
 import { createPhraseFinder, type Found } from './phrase-finder.ts';
 
 export type Reply = 'yes' | 'no' | 'unknown';
@@ -105,7 +105,7 @@ type Weighed = {
 };
 
 const fillerShare = 0.25;
-const isFillerOf = keptWith(({ text }) => fillers.has(text));
+const isFillerAt = createWordSet(fillers);
 
 const weigh = (tokens: readonly Token[], isName: (lexeme: Lexeme) => boolean): Weighed => {
   const shares = new Float64Array(tokens.length);
@@ -113,9 +113,10 @@ const weigh = (tokens: readonly Token[], isName: (lexeme: Lexeme) => boolean): W
   let total = 0;
   let words = 0;
   let firstContent = tokens.length;
-  lexemesOf(tokens).forEach((lexeme, at) => {
+  const laid = wordsOf(tokens);
+  laid.lexemes.forEach((lexeme, at) => {
     if (lexeme.kind !== 'word' && lexeme.kind !== 'number') return;
-    const isFiller = isFillerOf(lexeme);
+    const isFiller = isFillerAt(laid, at);
     if (!isFiller && firstContent === tokens.length) firstContent = at;
     const share = isFiller ? fillerShare : 1;
     shares[at] = share;

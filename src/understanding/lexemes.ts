@@ -70,6 +70,13 @@ export const byNumber = <Value>(map: ReadonlyMap<string, Value>): Lookup<Value> 
   return { values, mark };
 };
 
+/** Creates the check which words of a message are among some, by their places. */
+export const createWordSet = (members: Iterable<string>): ((words: Words, at: number) => boolean) => {
+  const { values, mark } = byNumber(new Map([...members].map((word) => [word, true])));
+  return ({ numbers, marks }, at) =>
+    ((marks[at] as number) & mark) !== 0 && values[numbers[at] as number] === true;
+};
+
 /** The words of a message. */
 export type Words = {
   /** Of each token its lexeme; tokens of the same text, stem and kind share one. */

@@ -3,7 +3,7 @@ import type { Kind, Mention } from '../domain/reading.ts';
 import type { Folded, Token } from '../text/types.ts';
 import type { Basis } from './basis.ts';
 import { demands, negators, nobodies } from './language/need-words.ts';
-import { keptWith, lexemesOf } from './lexemes.ts';
+import { createWordSet, wordsOf } from './lexemes.ts';
 import type { Voters, Votes } from './model/voters.ts';
 import type { PeopleMention } from './people.ts';
 import type { Judgement, Scope, Span } from './scope.ts';
@@ -89,7 +89,7 @@ export const createNeedReader = (
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
-        said: skill?.said ?? wordsOf(folded, span),
+        said: skill?.said ?? quote(folded, span),
         confidence: Math.round(probability * 100) / 100,
       });
     });
@@ -119,14 +119,15 @@ const contradicted = (
 /** Where a demand stands right before, in the order of the message; most messages have few such places. */
 const demandedIn = ({ tokens }: Folded): readonly number[] => {
   const places: number[] = [];
-  lexemesOf(tokens).forEach((lexeme, at) => {
-    if (!isDemand(lexeme)) return;
+  const words = wordsOf(tokens);
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isDemand(words, at)) continue;
     const first = Math.max(at + 1, (places.at(-1) ?? -1) + 1);
     for (let place = first; place <= at + nearby && place < tokens.length; place += 1) places.push(place);
-  });
+  }
   return places;
 };
-const isDemand = keptWith(({ text }) => demands.has(text));
+const isDemand = createWordSet(demands);
 
 /** Where words of a stem stand. */
 const placesOf = ({ tokens }: Folded, stem: string): readonly Span[] =>
@@ -196,5 +197,5 @@ const bareSentence = 4;
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
   judgement.polarity === 'preferred' ? 'preferred' : 'required';
 
-const wordsOf = (folded: Folded, [from, to]: readonly [number, number]): string =>
+const quote = (folded: Folded, [from, to]: readonly [number, number]): string =>
   folded.text.slice(folded.tokens[from]?.start ?? 0, folded.tokens[to - 1]?.end ?? 0);

@@ -10,22 +10,21 @@ export type Joined = {
   readonly skips: Uint32Array;
 };
 
-const formOf = keptWith(wordForm);
 // The letters of a word are gone through once for all features that begin with it.
 const begunOf = keptWith((token) => {
   const form = wordForm(token);
-  return { pair: extendByWord(pairStart, form), skip: extendByWord(skipStart, form) };
+  return { form, pair: extendByWord(pairStart, form), skip: extendByWord(skipStart, form) };
 });
 
 export const joinedOf = ({ lexemes }: Words): Joined => {
   const count = lexemes.length;
   const pairs = new Uint32Array(Math.max(0, count - 1));
   const skips = new Uint32Array(Math.max(0, count - 2));
-  const forms = lexemes.map(formOf);
-  lexemes.forEach((lexeme, i) => {
-    const { pair, skip } = begunOf(lexeme);
-    if (i + 1 < count) pairs[i] = finish(extendByWord(pair, forms[i + 1] as string));
-    if (i + 2 < count) skips[i] = finish(extendByWord(skip, forms[i + 2] as string));
-  });
+  const begun = lexemes.map(begunOf);
+  for (let i = 0; i + 1 < count; i += 1) {
+    const { pair, skip } = begun[i] as ReturnType<typeof begunOf>;
+    pairs[i] = finish(extendByWord(pair, begun[i + 1]?.form ?? ''));
+    if (i + 2 < count) skips[i] = finish(extendByWord(skip, begun[i + 2]?.form ?? ''));
+  }
   return { pairs, skips };
 };

@@ -97,9 +97,15 @@ const table = (model: ModelFile, name: string, outputs: readonly string[]): Weig
 };
 
 const softmax = (scores: Float32Array): readonly number[] => {
-  const most = Math.max(...scores);
-  const powers = Array.from(scores, (score) => Math.exp(score - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k += 1) most = Math.max(most, scores[k] as number);
+  const powers: number[] = [];
+  let sum = 0;
+  for (let k = 0; k < scores.length; k += 1) {
+    const power = Math.exp((scores[k] as number) - most);
+    powers.push(power);
+    sum += power;
+  }
   return powers.map((power) => power / sum);
 };
 
