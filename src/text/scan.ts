@@ -1,7 +1,7 @@
 import { characterClass, classOf, isWordAt } from './characters.ts';
 import { readNumber } from './numbers.ts';
 import { markedNames } from './spellings.ts';
-import { lower, wordAt } from './words.ts';
+import { lower, type Word, wordAt } from './words.ts';
 
 /** What joins an atom to the one before it: nothing but space, a sign without spaces, or neither (punctuation between). */
 export type Link = 'space' | '-' | '.' | '/' | '_' | "'" | 'none' | 'cut';
@@ -9,8 +9,8 @@ export type Link = 'space' | '-' | '.' | '/' | '_' | "'" | 'none' | 'cut';
 /** The smallest unit of a text, before spellings are joined. */
 export type Atom = {
   readonly text: string;
-  /** Of a word: its stem, where nothing is joined to it. */
-  readonly stem?: string;
+  /** The word that it is, where it is a plain one. */
+  readonly word?: Word;
   readonly kind: 'word' | 'number' | 'punctuation' | 'emoji';
   readonly value?: number;
   readonly start: number;
@@ -84,8 +84,8 @@ export const scan = (text: string): readonly Atom[] => {
     at = end;
   };
   const pushWord = (start: number, end: number): void => {
-    const { text: folded, stem } = wordAt(text, start, end);
-    atoms.push({ text: folded, stem, kind: 'word', start, end, link });
+    const word = wordAt(text, start, end);
+    atoms.push({ text: word.text, word, kind: 'word', start, end, link });
     link = 'none';
     at = end;
   };

@@ -6,6 +6,9 @@ export type Word = {
   /** Folded: lower case, of each letter the commonest form. */
   readonly text: string;
   readonly stem: string;
+  /** What begins with it among the spellings of the tokenizer that met it last, and whose spellings these are. */
+  begins: unknown;
+  spellings: object | undefined;
 };
 
 /** Words met lately, each in the one place that its letters lead to: what comes later takes that place. */
@@ -24,7 +27,7 @@ export const wordAt = (text: string, from: number, to: number): Word => {
   if (known !== undefined && stands(known.written, text, from, to)) return known;
   const written = copied(text, from, to);
   const folded = lower(written);
-  const word = { written, text: folded, stem: stem(folded) };
+  const word: Word = { written, text: folded, stem: stem(folded), begins: undefined, spellings: undefined };
   // Long ones are seldom words.
   if (to - from <= longest) met[place] = word;
   return word;

@@ -35,7 +35,8 @@ const forget = (): void => {
   slots = 0;
 };
 
-const numberOf = (word: string): number => {
+/** Number by which a word is looked up, the same from now on. */
+export const numberOf = (word: string): number => {
   const before = numbers.get(word);
   if (before !== undefined) return before;
   const number = numbers.size + 1;
