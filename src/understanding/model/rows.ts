@@ -1,6 +1,7 @@
 /**
  * The rows of a table of weights. Memory is what takes time here, so all there is to know of a row but its weights
  * lies in one place: its feature, where its weights begin among `steps`, and a bit for each output that it speaks of.
+ * Where there is a single output, a row is its feature and its weight.
  */
 export type Rows = {
   /** Features are spread evenly: those of group g, which begin with the same bits, are rows [firsts[g], firsts[g + 1]). */
@@ -21,7 +22,7 @@ const perWord = 32;
 /** Rows of a table of so many features and outputs, still to be filled. */
 export const createRows = (features: number, outputs: number, steps: Int8Array): Rows => {
   const bits = Math.max(1, Math.floor(Math.log2(features + 1)));
-  const rowSize = headSize + Math.ceil(outputs / perWord);
+  const rowSize = headSize + (outputs === 1 ? 0 : Math.ceil(outputs / perWord));
   return {
     firsts: new Uint32Array(2 ** bits + 1),
     shift: 32 - bits,
@@ -63,6 +64,7 @@ export const createRowReader = ({ firsts, shift, words, rowSize, steps }: Rows):
         if (heads[i] !== (feature | 0)) rows[i] = rowAfter(rows[i] as number, feature);
         else if ((rows[i] as number) === end) rows[i] = -1;
       }
+      if (rowSize === headSize) return;
       // Whoever looks for rows adds them up next: their steps are fetched as well.
       for (let i = 0; i < count; i += 1) {
         const row = rows[i] as number;
@@ -71,6 +73,10 @@ export const createRowReader = ({ firsts, shift, words, rowSize, steps }: Rows):
     },
     add: (row, into, at, times) => {
       let step = words[row + 1] as number;
+      if (rowSize === headSize) {
+        into[at] = (into[at] as number) + step * times;
+        return;
+      }
       let column = at;
       for (let word = row + headSize; word < row + rowSize; word += 1) {
         for (let bits = words[word] as number; bits !== 0; bits &= bits - 1) {

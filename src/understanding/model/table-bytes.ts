@@ -53,7 +53,8 @@ export const rowsFromBytes = (
   // Copied, so that the rest of the file is let go.
   const rows = createRows(count, outputs, new Int8Array(new Uint8Array(bytes.subarray(valuesAt)).buffer));
   readFeatures(bytes.subarray(0, masksAt), count, rows);
-  readMasks(bytes.subarray(masksAt, valuesAt), outputs, entries, rows);
+  if (outputs === 1) readSingles(rows);
+  else readMasks(bytes.subarray(masksAt, valuesAt), outputs, entries, rows);
   return rows;
 };
 
@@ -87,10 +88,6 @@ const readMasks = (bytes: Uint8Array, outputs: number, entries: number, { words,
   let at = 0;
   for (let row = 0; row < end; row += rowSize) {
     words[row + 1] = entry;
-    if (size === 0) {
-      words[row + headSize] = 1;
-      entry += 1;
-    }
     let bits = 0;
     for (let part = 0; part < size; part += 1) {
       const mask = bytes[at] as number;
@@ -103,6 +100,12 @@ const readMasks = (bytes: Uint8Array, outputs: number, entries: number, { words,
     }
   }
   if (entry !== entries) throw new RangeError('the table is damaged');
+};
+
+/** Of a single output each row holds its one weight. */
+const readSingles = ({ words, rowSize, steps }: Rows): void => {
+  if ((steps.length + 1) * rowSize !== words.length) throw new RangeError('the table is damaged');
+  for (let i = 0; i < steps.length; i += 1) words[i * rowSize + 1] = steps[i] as number;
 };
 
 /** How many bits are set in each byte. */
