@@ -1,6 +1,7 @@
 import { type ConversationFold, emptyConversation } from './conversation/conversation-fold.ts';
 import type { ModelFile } from './understanding/model/model-file.ts';
-import type { PackedWeights } from './understanding/model/weights.ts';
+import { toTable } from './understanding/model/table-bytes.ts';
+import type { Table } from './understanding/model/weights.ts';
 import type { PeopleReader } from './understanding/people.ts';
 import type { Scope } from './understanding/scope.ts';
 
@@ -37,15 +38,16 @@ const emptied = (tables: ModelFile['tables'], name: string): ModelFile['tables']
     Object.entries(tables).map(([key, table]) => [key, key === name ? empty(table) : table]),
   );
 
-const empty = ({ outputs, bias, scale }: PackedWeights): PackedWeights => ({
-  outputs,
-  bias,
-  scale,
-  features: new Uint32Array(0),
-  starts: new Uint32Array(1),
-  columns: new Uint8Array(0),
-  values: new Int8Array(0),
-});
+const empty = ({ outputs, bias, scale }: Table): Table =>
+  toTable({
+    outputs,
+    bias,
+    scale,
+    features: new Uint32Array(0),
+    starts: new Uint32Array(1),
+    columns: new Uint8Array(0),
+    values: new Int8Array(0),
+  });
 
 export const nobody: PeopleReader = { read: () => [] };
 

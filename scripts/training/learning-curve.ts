@@ -8,6 +8,7 @@ import { figure, table } from '../../adapters/terminal/evaluation/table.ts';
 import { buildAdvisor, think } from '../../src/build-advisor.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { feature } from '../../src/understanding/model/hash.ts';
+import { decodeModel, encodeModel } from '../../src/understanding/model/model-file.ts';
 import { type Material, makeModel } from './make-model.ts';
 import type { ReadMaterial } from './read-material.ts';
 
@@ -60,7 +61,7 @@ const figuresOf = async (
   material: Material,
   { knowledge, basis, grammar }: ReadMaterial,
 ): Promise<readonly string[]> => {
-  const model = makeModel(material, basis, grammar, () => {});
+  const model = decodeModel(encodeModel(makeModel(material, basis, grammar, () => {})));
   const store = createMemoryStore();
   const advisor = buildAdvisor(think(knowledge, model), store, () => {});
   const examinee = {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Basis } from '../../src/understanding/basis.ts';
-import type { ModelFile } from '../../src/understanding/model/model-file.ts';
+import type { TrainedModel } from '../../src/understanding/model/model-file.ts';
 import { polarityFeatures } from '../../src/understanding/model/polarity.ts';
+import { toTable } from '../../src/understanding/model/table-bytes.ts';
 import { createWeights, type PackedWeights } from '../../src/understanding/model/weights.ts';
 import { createWindowScorer } from '../../src/understanding/model/windows.ts';
 import type { PeopleReader } from '../../src/understanding/people.ts';
@@ -87,7 +88,7 @@ export const makeModel = (
   basis: Basis,
   grammar: Grammar,
   progress: (line: string) => void,
-): ModelFile => {
+): TrainedModel => {
   const prepared = material.examples;
   const phraseInstances = material.phrases;
   const voters = (chosen: typeof prepared) => ({
@@ -119,7 +120,7 @@ export const makeModel = (
     progress(`votes, part ${part + 1} of ${parts}`);
     const judged = prepared.filter(({ example }) => partOf(example) === part);
     const { needs, message } = voters(prepared.filter(({ example }) => partOf(example) !== part));
-    const score = createWindowScorer(createWeights(needs));
+    const score = createWindowScorer(createWeights(toTable(needs)));
     for (const { example, message: instance } of judged) {
       const folded = basis.fold(example.text);
       const { score: best, second } = score(folded.tokens);

@@ -64,27 +64,49 @@ export const clean = (raw: string): string => {
     .toWellFormed()
     .normalize('NFKC');
   const parts: string[] = [];
+  // What stays as it is begins here.
+  let from = 0;
+  const put = (at: number, size: number, made: string): void => {
+    parts.push(normal.slice(from, at), made);
+    from = at + size;
+  };
   for (let at = 0; at < normal.length; ) {
-    const codePoint = normal.codePointAt(at) ?? 0;
-    const size = codePoint > 0xffff ? 2 : 1;
-    const character = size === 1 ? (normal[at] ?? '') : normal.slice(at, at + 2);
-    if (character === '&') {
-      const entity = entityAt(normal, at);
-      if (entity !== undefined) {
-        parts.push(entity.text);
-        at += entity.size;
-        continue;
-      }
+    const unit = normal.charCodeAt(at);
+    if (unit >= 0x20 && unit < 0x7f && unit !== ampersand) {
+      at += 1;
+      continue;
     }
+    const entity = unit === ampersand ? entityAt(normal, at) : undefined;
+    const codePoint = normal.codePointAt(at) ?? 0;
+    const size = entity?.size ?? (codePoint > 0xffff ? 2 : 1);
+    const kept = entity?.text ?? madeOf(normal.slice(at, at + size));
+    if (kept !== undefined) put(at, size, kept);
     at += size;
-    if (codePoint >= 0x20 && codePoint < 0x7f) parts.push(character);
-    else if (character === '\n') parts.push('\n');
-    else if (character === '\t') parts.push(' ');
-    else if (alike[character] !== undefined) parts.push(alike[character]);
-    else if (!invisible.test(character)) parts.push(character);
   }
+  if (from === 0) return normal;
+  parts.push(normal.slice(from));
   return parts.join('');
 };
+const ampersand = 0x26;
+
+/** What a character becomes; undefined where it stays as it is. */
+const madeOf = (character: string): string | undefined => {
+  if (character === '&' || character === '\n') return undefined;
+  if (character === '\t') return ' ';
+  const twin = alike[character];
+  if (twin !== undefined) return twin;
+  return isSeen(character) ? undefined : '';
+};
+
+/** Whether a character is there to be seen; said once of each. */
+const isSeen = (character: string): boolean => {
+  const known = seen.get(character);
+  if (known !== undefined) return known;
+  const made = !invisible.test(character);
+  seen.set(character, made);
+  return made;
+};
+const seen = new Map<string, boolean>();
 
 const entityAt = (text: string, at: number): { text: string; size: number } | undefined => {
   const end = text.slice(at + 1, at + 8).indexOf(';');

@@ -109,8 +109,9 @@ export const readNumber = (text: string, start: number): NumberRead => {
   const value = Number(digits) * (factor?.times ?? 1);
   end = factor?.end ?? end;
   if (text[end] === '+' && text[end + 1] !== '+') end += 1;
-  // Rounded, because 2.3 × 1e6 is not 2300000 in binary arithmetic.
-  return { value: Number(value.toPrecision(12)), end };
+  // Rounded, because 2.3 × 1e6 is not 2300000 in binary arithmetic. Whole numbers of up to twelve digits are exact.
+  const isExact = Number.isInteger(value) && value < 1e12;
+  return { value: isExact ? value : Number(value.toPrecision(12)), end };
 };
 
 const readGroups = (
@@ -135,13 +136,19 @@ const readGroups = (
   return { digits, end };
 };
 
+const isLetter = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at) | 0x20;
+  // What is common is told apart without a look into the tables of all scripts.
+  return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : /[\p{L}\p{M}]/u.test(text[at] ?? '');
+};
+
 const readMultiplier = (text: string, from: number): { times: number; end: number } | undefined => {
   const at = text[from] === ' ' || text[from] === '-' ? from + 1 : from;
   const ideograph = multipliers.get(text[at] ?? '');
   if (ideograph !== undefined && (text.codePointAt(at) ?? 0) > 0x3000)
     return { times: ideograph, end: at + 1 };
   let end = at;
-  while (end - at < 12 && /[\p{L}\p{M}]/u.test(text[end] ?? '')) end += 1;
+  while (end - at < 12 && isLetter(text, end)) end += 1;
   const word = text.slice(at, end).toLowerCase();
   const times = multipliers.get(word);
   if (times === undefined || isDigit(text.charCodeAt(end))) return undefined;

@@ -1,6 +1,7 @@
 import { characterClass, classOf, isWordAt } from './characters.ts';
 import { readNumber } from './numbers.ts';
 import { markedNames } from './spellings.ts';
+import { lower, type Word, wordAt } from './words.ts';
 
 /** What joins an atom to the one before it: nothing but space, a sign without spaces, or neither (punctuation between). */
 export type Link = 'space' | '-' | '.' | '/' | '_' | "'" | 'none' | 'cut';
@@ -8,6 +9,8 @@ export type Link = 'space' | '-' | '.' | '/' | '_' | "'" | 'none' | 'cut';
 /** The smallest unit of a text, before spellings are joined. */
 export type Atom = {
   readonly text: string;
+  /** The word that it is, where it is a plain one. */
+  readonly word?: Word;
   readonly kind: 'word' | 'number' | 'punctuation' | 'emoji';
   readonly value?: number;
   readonly start: number;
@@ -64,6 +67,7 @@ const units = new Set([
   'wk',
 ]);
 const faces = [':)', ':-)', ';)', ';-)', ':(', ':-(', ':d', ':p', ':/', '<3', ':o', '^^', ':3'];
+const faceStarts = new Set(faces.map((face) => face[0]));
 
 /** Splits a text into atoms in one pass; every unit is looked at a bounded number of times. */
 export const scan = (text: string): readonly Atom[] => {
@@ -79,6 +83,12 @@ export const scan = (text: string): readonly Atom[] => {
     link = kind === 'word' || kind === 'number' ? 'none' : 'cut';
     at = end;
   };
+  const pushWord = (start: number, end: number): void => {
+    const word = wordAt(text, start, end);
+    atoms.push({ text: word.text, word, kind: 'word', start, end, link });
+    link = 'none';
+    at = end;
+  };
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
     const size = codePoint > 0xffff ? 2 : 1;
@@ -91,14 +101,17 @@ export const scan = (text: string): readonly Atom[] => {
       while (end < text.length && /\s/.test(text[end] ?? '')) end += 1;
       if (atoms.length > 0 && end < text.length) push('punctuation', at, end, '\n');
       at = end;
-    } else if (found === characterClass.digit && codePoint < 128 && versionEnd(text, at) > 0) {
-      push('word', at, versionEnd(text, at), text.slice(at, versionEnd(text, at)));
-    } else if (found === characterClass.digit && codePoint < 128 && !isWordWithDigits(text, at)) {
-      const number = readNumber(text, at);
-      push('number', at, number.end, String(number.value), number.value);
+    } else if (found === characterClass.digit && codePoint < 128) {
+      const end = versionEnd(text, at);
+      if (end > 0) push('word', at, end, text.slice(at, end));
+      else {
+        const number = readNumber(text, at);
+        if (isWordWithDigits(text, number.end)) pushWord(at, wordEnd(text, at));
+        else push('number', at, number.end, String(number.value), number.value);
+      }
     } else if (found === characterClass.letter || found === characterClass.digit) {
       const end = wordEnd(text, at);
-      push('word', at, end, lower(text.slice(at, end)));
+      pushWord(at, end);
     } else if (found === characterClass.ideograph) {
       const end = marksEnd(text, at + size);
       push('word', at, end, text.slice(at, end));
@@ -123,15 +136,24 @@ export const scan = (text: string): readonly Atom[] => {
   return atoms;
 };
 
-/** Lower case; the dot that Turkish capitals leave behind is dropped, and ё is е as most people type it. */
-const lower = (text: string): string => {
-  const made = text.toLowerCase();
-  return /^[\x20-\x7e]*$/.test(made)
-    ? made
-    : made.replaceAll('i̇', 'i').replaceAll('ё', 'е').replaceAll('_', '');
+const wordEnd = (text: string, from: number): number => {
+  const at = lettersEnd(text, from);
+  const next = text[at];
+  // "v1.2.3" is one name.
+  if (next === '.' && /^v\d+$/i.test(text.slice(from, Math.min(at, from + 6)))) {
+    return at + (/^(\.\d{1,4})+/.exec(text.slice(at, at + 12))?.[0].length ?? 0);
+  }
+  if (next === '#' || next === '+') {
+    for (const size of [2, 1]) {
+      const end = at + size;
+      if (end > text.length) continue;
+      if (markedNames.has(text.slice(from, end).toLowerCase()) && !isWordAt(text, end)) return end;
+    }
+  }
+  return at;
 };
 
-const wordEnd = (text: string, from: number): number => {
+const lettersEnd = (text: string, from: number): number => {
   let at = from;
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
@@ -139,17 +161,6 @@ const wordEnd = (text: string, from: number): number => {
     if (found !== characterClass.letter && found !== characterClass.digit && found !== characterClass.mark)
       break;
     at += codePoint > 0xffff ? 2 : 1;
-  }
-  // "v1.2.3" is one name.
-  if (
-    /^v\d+$/i.test(text.slice(from, Math.min(at, from + 6))) &&
-    /^(\.\d{1,4})+/.test(text.slice(at, at + 12))
-  ) {
-    return at + (/^(\.\d{1,4})+/.exec(text.slice(at, at + 12))?.[0].length ?? 0);
-  }
-  for (const size of [2, 1]) {
-    if (markedNames.has(text.slice(from, at + size).toLowerCase()) && !isWordAt(text, at + size))
-      return at + size;
   }
   return at;
 };
@@ -171,12 +182,11 @@ const versionEnd = (text: string, start: number): number => {
 };
 
 /** "3d", "2fa", "1st": digits that begin a word rather than count something. */
-const isWordWithDigits = (text: string, start: number): boolean => {
-  const number = readNumber(text, start);
-  const codePoint = text.codePointAt(number.end) ?? 0;
-  if (classOf(codePoint) !== characterClass.letter || text[number.end - 1] === '+') return false;
-  const end = wordEnd(text, number.end);
-  return !units.has(text.slice(number.end, end).toLowerCase());
+const isWordWithDigits = (text: string, numberEnd: number): boolean => {
+  const codePoint = text.codePointAt(numberEnd) ?? 0;
+  if (classOf(codePoint) !== characterClass.letter || text[numberEnd - 1] === '+') return false;
+  const end = wordEnd(text, numberEnd);
+  return !units.has(text.slice(numberEnd, end).toLowerCase());
 };
 
 /** ".net" after a space: the dot belongs to the name. */
@@ -211,6 +221,7 @@ const isAbbreviated = (text: string, at: number, before: Atom | undefined): bool
 const isJoiner = (text: string, at: number): boolean => joiners.has(text[at] ?? '') && isWordAt(text, at + 1);
 
 const faceAt = (text: string, at: number): number => {
+  if (!faceStarts.has(text[at] ?? '')) return 0;
   const two = text.slice(at, at + 3).toLowerCase();
   for (const size of [3, 2]) {
     const next = text[at + size];

@@ -56,19 +56,32 @@ const spellingAt = (
 ): { as: string; to: number } | undefined => {
   // "socket.io" is one name: its second half is not the word that it would be alone.
   if (atoms[at]?.link === '.' && !beginsSentence(atoms, at)) return undefined;
-  let node: Node | undefined = root;
+  let node = begunBy(atoms[at], root);
+  if (node === undefined) return undefined;
   let best: { as: string; to: number } | undefined;
-  for (let to = at; to < atoms.length; to += 1) {
+  if (node.as !== undefined && !isGlued(atoms, at + 1)) best = { as: node.as, to: at + 1 };
+  for (let to = at + 1; to < atoms.length; to += 1) {
     const atom = atoms[to];
     if (atom === undefined || atom.kind === 'punctuation' || atom.kind === 'emoji') break;
-    if (to > at && (atom.link === 'cut' || (atom.link === "'" && isClitic(atom)))) {
-      if (!(atom.link === "'" && node?.next.has(atom.text))) break;
+    if (atom.link === 'cut' || (atom.link === "'" && isClitic(atom))) {
+      if (!(atom.link === "'" && node.next.has(atom.text))) break;
     }
     node = node.next.get(atom.text);
     if (node === undefined) break;
     if (node.as !== undefined && !isGlued(atoms, to + 1)) best = { as: node.as, to: to + 1 };
   }
   return best;
+};
+
+/** What begins with an atom. Nothing does with most words, and a word remembers that. */
+const begunBy = (atom: Atom | undefined, root: Node): Node | undefined => {
+  const word = atom?.word;
+  if (word === undefined) return root.next.get(atom?.text ?? '');
+  if (word.spellings !== root) {
+    word.spellings = root;
+    word.begins = root.next.get(word.text);
+  }
+  return word.begins as Node | undefined;
 };
 
 const clitics = new Set(['s', 're', 've', 'll', 'd', 'm']);
@@ -128,7 +141,14 @@ const pushPlain = (tokens: Token[], atoms: readonly Atom[], at: number, atom: At
   const after = atoms[end];
   if (text.length === end - at && end > at + 1 && after?.text === '.' && after.start === atoms[end - 1]?.end)
     end += 1;
-  tokens.push(wordToken(text, atom.start, atoms[end - 1]?.end ?? atom.end, end > at + 1));
+  const isName = end > at + 1;
+  tokens.push({
+    text,
+    stem: isName ? text : (atom.word?.stem ?? stem(text)),
+    kind: 'word',
+    start: atom.start,
+    end: atoms[end - 1]?.end ?? atom.end,
+  });
   return end;
 };
 
@@ -149,9 +169,9 @@ const numberToken = (atom: Atom): Token => ({
   end: atom.end,
 });
 
-const wordToken = (text: string, start: number, end: number, isName = false): Token => ({
+const wordToken = (text: string, start: number, end: number): Token => ({
   text,
-  stem: isName ? text : stem(text),
+  stem: stem(text),
   kind: 'word',
   start,
   end,

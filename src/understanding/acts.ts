@@ -2,6 +2,7 @@ import type { Act, Revision } from '../domain/reading.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { Folded, Token } from '../text/types.ts';
 import { actWords, pushingWords, replyWords } from './language/act-words.ts';
+import { createWordSet, type Lexeme, wordsOf } from './lexemes.ts';
 import { createPhraseFinder, type Found } from './phrase-finder.ts';
 
 export type Reply = 'yes' | 'no' | 'unknown';
@@ -30,8 +31,8 @@ export type ActCues = {
 export const strong = 0.6;
 
 export type ActReader = {
-  /** `isName` marks tokens that name a subject ("and X?"), which belong to the cue before them. */
-  read(folded: Folded, isName?: (token: Token) => boolean): ActCues;
+  /** `isName` tells words that name a subject ("and X?"), which belong to the cue before them. */
+  read(folded: Folded, isName?: (lexeme: Lexeme) => boolean): ActCues;
 };
 
 type Word = keyof typeof actWords;
@@ -69,10 +70,9 @@ export const createActReader = (): ActReader => {
   return {
     read: (folded, isName = () => false) => {
       const { tokens } = folded;
-      const words = tokens.filter(({ kind }) => kind === 'word' || kind === 'number');
       const reply = readReply(tokens, replies(tokens));
       const pushed = isPushed(tokens, pushes(tokens));
-      if (words.length === 0) {
+      if (!tokens.some(isWord)) {
         const nothing: ActCue = { act: 'nothing', strength: 1, said: folded.text.trim() };
         return { acts: [nothing], pushed, ...(reply === undefined ? {} : { reply }) };
       }
@@ -91,51 +91,93 @@ export const createActReader = (): ActReader => {
 
 const isWord = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number';
 
+/** What of a message its cues are weighed against; looked at once for all of them. */
+type Weighed = {
+  /** Of each token what it weighs: nothing for signs, a little for fillers. */
+  readonly shares: Float64Array;
+  readonly total: number;
+  /** How many words it has. */
+  readonly words: number;
+  /** Its first word that is no filler. */
+  readonly firstContent: number;
+  /** Words that name a subject. */
+  readonly names: readonly number[];
+};
+
+const fillerShare = 0.25;
+const isFillerAt = createWordSet(fillers);
+
+const weigh = (tokens: readonly Token[], isName: (lexeme: Lexeme) => boolean): Weighed => {
+  const shares = new Float64Array(tokens.length);
+  const names: number[] = [];
+  let total = 0;
+  let words = 0;
+  let firstContent = tokens.length;
+  const laid = wordsOf(tokens);
+  laid.lexemes.forEach((lexeme, at) => {
+    if (lexeme.kind !== 'word' && lexeme.kind !== 'number') return;
+    const isFiller = isFillerAt(laid, at);
+    if (!isFiller && firstContent === tokens.length) firstContent = at;
+    const share = isFiller ? fillerShare : 1;
+    shares[at] = share;
+    total += share;
+    words += 1;
+    if (isName(lexeme)) names.push(at);
+  });
+  return { shares, total, words, firstContent, names };
+};
+
 const toActs = (
   folded: Folded,
   found: readonly Found<Word>[],
-  isName: (token: Token) => boolean,
+  isName: (lexeme: Lexeme) => boolean,
 ): readonly ActCue[] => {
+  if (found.length === 0) return [];
   const { tokens } = folded;
   const best = new Map<Act, ActCue>();
+  const weighed = weigh(tokens, isName);
   for (const [act, cues] of groupByAct(found)) {
-    const covered = new Set<number>();
-    for (const cue of cues) for (let at = cue.from; at < cue.to; at += 1) covered.add(at);
-    if (act === 'elaborate' && !asksAnew(tokens, cues[0])) continue;
-    let weight = 0;
-    let total = 0;
-    tokens.forEach((token, at) => {
-      if (!isWord(token)) return;
-      const isCovered = covered.has(at);
-      const share = fillers.has(token.text) && !isCovered ? 0.25 : 1;
-      total += share;
-      // In "why not X" and "and X?" the name is part of what is asked, not a rest left unexplained.
-      if (isCovered || (takesName.has(act) && isName(token))) weight += share;
-    });
     const first = cues[0];
-    if (first === undefined || total === 0) continue;
-    const opens = !tokens.slice(0, first.from).some((token) => isWord(token) && !fillers.has(token.text));
+    if (first === undefined) continue;
+    if (act === 'elaborate' && !asksAnew(tokens, weighed.words, first)) continue;
+    const [weight, total] = weightOf(cues, weighed, takesName.has(act));
+    if (total === 0) continue;
+    const opens = weighed.firstContent >= first.from;
     // A long message that opens with "thanks" or "why" goes on to something else.
     const strength = Math.min(
       1,
-      (weight / total) * (opens ? 1.25 : 1) + (act === 'elaborate' ? shortness(tokens) : 0),
+      (weight / total) * (opens ? 1.25 : 1) + (act === 'elaborate' ? shortness(weighed.words) : 0),
     );
     best.set(act, { act, strength: Number(strength.toFixed(3)), said: quote(folded, first) });
   }
   return [...best.values()].filter((cue) => !isOutdone(cue, best)).sort((a, b) => b.strength - a.strength);
 };
 
+/** What the cues of an act weigh, and all words. A filler that belongs to a cue weighs as much as any other word. */
+const weightOf = (
+  cues: readonly Found<Word>[],
+  { shares, total: plain, names }: Weighed,
+  takesNames: boolean,
+): readonly [weight: number, total: number] => {
+  const covered = new Set<number>();
+  for (const cue of cues) {
+    for (let at = cue.from; at < cue.to; at += 1) if ((shares[at] as number) > 0) covered.add(at);
+  }
+  let total = plain;
+  for (const at of covered) total += 1 - (shares[at] as number);
+  let weight = covered.size;
+  // In "why not X" and "and X?" the name is part of what is asked, not a rest left unexplained.
+  if (takesNames) for (const at of names) if (!covered.has(at)) weight += shares[at] as number;
+  return [weight, total];
+};
+
 const takesName: ReadonlySet<Act> = new Set(['why', 'why-not', 'numbers', 'elaborate', 'framework', 'flips']);
 
 /** "and X?" is an elaboration only if it is short and asks. */
-const asksAnew = (tokens: readonly Token[], cue: Found<Word> | undefined): boolean =>
-  cue !== undefined &&
-  cue.from === 0 &&
-  tokens.filter(isWord).length <= shortest + cue.to &&
-  tokens.some(({ text }) => text === '?');
+const asksAnew = (tokens: readonly Token[], words: number, cue: Found<Word>): boolean =>
+  cue.from === 0 && words <= shortest + cue.to && tokens.some(({ text }) => text === '?');
 
-const shortness = (tokens: readonly Token[]): number =>
-  tokens.filter(isWord).length <= shortest ? 0.4 : 0.1;
+const shortness = (words: number): number => (words <= shortest ? 0.4 : 0.1);
 
 /** "why not" holds "why"; "ok, why?" is no thanks. */
 const isOutdone = (cue: ActCue, all: ReadonlyMap<Act, ActCue>): boolean => {

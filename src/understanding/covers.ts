@@ -11,6 +11,17 @@ const reach = 16;
 const listItem = 3;
 const hardBreaks = new Set(['.', ';', '!', '?', '\n', '…', '—', '-', '(', ')', ':', '"', '→', '|', '•']);
 
+const hard = 2;
+/** Of each token whether it breaks a sentence: 2 where it does, 1 for a comma, 0 for all else. */
+const breaksOf = (tokens: readonly Token[]): Uint8Array => {
+  const breaks = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'punctuation') breaks[i] = hardBreaks.has(text) ? hard : text === ',' ? 1 : 0;
+  }
+  return breaks;
+};
+
 /**
  * Lays out which words of a message each cue reaches: forward to the end of its clause ("no video or maps, just …"),
  * backward to its subject ("video isn't needed"), by the grammar of clauses. Linear in the tokens times `reach`.
@@ -20,9 +31,9 @@ export const createCovers = (tokens: readonly Token[], found: readonly Cue[]) =>
   const covers: (Cover | undefined)[] = new Array(tokens.length);
   const is = (index: number, kind: CueKind): Cue | undefined => cueAt(at, index, kind);
   const text = (index: number): string => tokens[index]?.text ?? '';
-  const isHard = (index: number): boolean =>
-    index < 0 || index >= tokens.length || hardBreaks.has(text(index));
-  const isBreak = (index: number): boolean => isHard(index) || text(index) === ',';
+  const breaks = breaksOf(tokens);
+  const isHard = (index: number): boolean => index < 0 || index >= tokens.length || breaks[index] === hard;
+  const isBreak = (index: number): boolean => index < 0 || index >= tokens.length || breaks[index] !== 0;
   const masked = maskedBy(found, at);
 
   const paint = (from: number, to: number, polarity: Cover['polarity'], cue: Cue): void => {

@@ -1,7 +1,7 @@
 import type { Option } from '../domain/knowledge.ts';
 import type { Outside } from '../domain/search.ts';
 import type { Spelling } from '../text/spellings.ts';
-import type { Token } from '../text/types.ts';
+import { byNumber, type Lexeme } from './lexemes.ts';
 
 /** Token of an option or framework: its id, marked so that no word of a person's equals it. */
 export const nameToken = (id: string): string => `@${id}`;
@@ -14,7 +14,7 @@ export const nameSpellings = (options: readonly Option[]): readonly Spelling[] =
   ]);
 
 /** Class of what a token names, so that features hold for any option, framework or outsider alike. */
-export type NameClass = (token: Token) => string | undefined;
+export type NameClass = (lexeme: Lexeme) => string | undefined;
 
 export const createNameClass = (options: readonly Option[], outside: readonly Outside[]): NameClass => {
   const classes = new Map<string, string>();
@@ -29,5 +29,6 @@ export const createNameClass = (options: readonly Option[], outside: readonly Ou
     classes.set(nameToken(option.id), 'option');
     for (const framework of option.frameworks) classes.set(nameToken(framework.id), 'framework');
   }
-  return (token) => classes.get(token.text);
+  const { values } = byNumber(classes);
+  return ({ number }) => values[number];
 };

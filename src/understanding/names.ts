@@ -1,6 +1,6 @@
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Folded, Token } from '../text/types.ts';
-import { byNumber, lexemesOf } from './lexemes.ts';
+import { byNumber, wordsOf } from './lexemes.ts';
 import { nameToken } from './name-class.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 
@@ -25,8 +25,8 @@ export type Named = {
 export type NameReader = { read(folded: Folded): Named };
 
 export const createNameReader = (knowledge: Knowledge, fold: (text: string) => Folded): NameReader => {
-  const options = byNumber(new Map(knowledge.options.map(({ id }) => [nameToken(id), id])));
-  const frameworks = byNumber(
+  const { values: options } = byNumber(new Map(knowledge.options.map(({ id }) => [nameToken(id), id])));
+  const { values: frameworks } = byNumber(
     new Map(
       knowledge.options.flatMap((option) =>
         option.frameworks.map(({ id }) => [nameToken(id), { id, option: option.id }] as const),
@@ -71,12 +71,13 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
       let namesElsewhere = 0;
       const named: { readonly option: string; readonly at: number }[] = [];
       const foundFrameworks: { readonly id: string; readonly option: string }[] = [];
-      lexemesOf(tokens).forEach(({ number, token }, at) => {
+      const { numbers } = wordsOf(tokens);
+      numbers.forEach((number, at) => {
         const option = options[number];
         const framework = frameworks[number];
         if (option === undefined && framework === undefined) return;
         names += 1;
-        if (others.has(token.text)) {
+        if (others.has(tokens[at]?.text ?? '')) {
           namesElsewhere += 1;
           return;
         }
@@ -84,7 +85,7 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         if (framework !== undefined) foundFrameworks.push(framework);
       });
       const isName = (at: number): boolean => {
-        const number = lexemesOf(tokens)[at]?.number ?? 0;
+        const number = numbers[at] ?? 0;
         return options[number] !== undefined || frameworks[number] !== undefined;
       };
       const met = longest(outside(tokens));

@@ -1,8 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Kind, Mention } from '../domain/reading.ts';
-import type { Folded } from '../text/types.ts';
+import type { Folded, Token } from '../text/types.ts';
 import type { Basis } from './basis.ts';
 import { demands, negators, nobodies } from './language/need-words.ts';
+import { createWordSet, wordsOf } from './lexemes.ts';
 import type { Voters, Votes } from './model/voters.ts';
 import type { PeopleMention } from './people.ts';
 import type { Judgement, Scope, Span } from './scope.ts';
@@ -88,7 +89,7 @@ export const createNeedReader = (
       mentions.push({
         id,
         stance: isDenied ? 'excluded' : stanceOf(judgement),
-        said: skill?.said ?? wordsOf(folded, span),
+        said: skill?.said ?? quote(folded, span),
         confidence: Math.round(probability * 100) / 100,
       });
     });
@@ -106,26 +107,34 @@ const contradicted = (
   scope: Scope,
 ): readonly string[] => {
   if (heard.length === 0) return [];
-  const repeated = repeatedWords(folded);
+  const demanded = demandedIn(folded);
+  if (demanded.length === 0) return [];
   // One word may speak for several needs: asked back is the one it is most likely meant for.
   return heard
-    .filter(({ span }) => isContradicted(folded, span, repeated, scope))
+    .filter(({ span }) => isContradicted(folded, span, demanded, scope))
     .toSorted((a, b) => b.probability - a.probability)
     .map(({ id }) => id);
 };
 
-/** Where words stand that are said more than once, by their stem. */
-const repeatedWords = ({ tokens }: Folded): ReadonlyMap<string, readonly Span[]> => {
-  const places = new Map<string, Span[]>();
-  tokens.forEach(({ stem, kind }, i) => {
-    if (kind === 'punctuation') return;
-    const before = places.get(stem);
-    if (before === undefined) places.set(stem, [[i, i + 1]]);
-    else before.push([i, i + 1]);
-  });
-  for (const [stem, list] of places) if (list.length < 2) places.delete(stem);
+/** Where a demand stands right before, in the order of the message; most messages have few such places. */
+const demandedIn = ({ tokens }: Folded): readonly number[] => {
+  const places: number[] = [];
+  const words = wordsOf(tokens);
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isDemand(words, at)) continue;
+    const first = Math.max(at + 1, (places.at(-1) ?? -1) + 1);
+    for (let place = first; place <= at + nearby && place < tokens.length; place += 1) places.push(place);
+  }
   return places;
 };
+const isDemand = createWordSet(demands);
+
+/** Where words of a stem stand. */
+const placesOf = ({ tokens }: Folded, stem: string): readonly Span[] =>
+  tokens.flatMap((token, i) => (isOfStem(token, stem) ? [[i, i + 1] as const] : []));
+
+const isOfStem = (token: Token | undefined, stem: string): boolean =>
+  token !== undefined && token.stem === stem && token.kind !== 'punctuation';
 
 /**
  * The same word is both plainly wanted and plainly denied, in different sentences: "It must be live. It must not be
@@ -134,15 +143,17 @@ const repeatedWords = ({ tokens }: Folded): ReadonlyMap<string, readonly Span[]>
 const isContradicted = (
   folded: Folded,
   [from, to]: readonly [number, number],
-  repeated: ReadonlyMap<string, readonly Span[]>,
+  demanded: readonly number[],
   scope: Scope,
 ): boolean => {
   const { tokens } = folded;
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || token.text.length < 4 || demands.has(token.text)) continue;
-    const places = repeated.get(token.stem);
-    if (places === undefined) continue;
+    // What no demand stands before is nowhere plainly wanted.
+    if (!demanded.some((place) => isOfStem(tokens[place], token.stem))) continue;
+    const places = placesOf(folded, token.stem);
+    if (places.length < 2) continue;
     const judged = scope.judge(folded, places);
     const counts = judged.map(({ reported, asked }) => !reported && !asked);
     const isDenied = (i: number): boolean =>
@@ -157,23 +168,34 @@ const isContradicted = (
   return false;
 };
 
-const standsBefore = (folded: Folded, at: number, words: ReadonlySet<string>): boolean =>
-  folded.tokens.slice(Math.max(0, at - nearby), at).some(({ text }) => words.has(text));
+const standsBefore = ({ tokens }: Folded, at: number, words: ReadonlySet<string>): boolean => {
+  for (let i = Math.max(0, at - nearby); i < at && i < tokens.length; i += 1) {
+    if (words.has((tokens[i] as Token).text)) return true;
+  }
+  return false;
+};
 const nearby = 4;
 
 /** Words of the sentence that a span stands in. */
 const sentenceLength = ({ tokens }: Folded, [from, to]: readonly [number, number]): number => {
-  const ends = (at: number): boolean => tokens[at] === undefined || /^[.!?;\n]$/.test(tokens[at]?.text ?? '');
+  const ends = (at: number): boolean =>
+    at < 0 || at >= tokens.length || sentenceEnds.has((tokens[at] as Token).text);
   let first = from;
   let last = to;
   while (!ends(first - 1)) first -= 1;
   while (!ends(last)) last += 1;
-  return tokens.slice(first, last).filter(({ kind }) => kind === 'word' || kind === 'number').length;
+  let words = 0;
+  for (let at = first; at < last; at += 1) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'word' || kind === 'number') words += 1;
+  }
+  return words;
 };
+const sentenceEnds = new Set(['.', '!', '?', ';', '\n']);
 const bareSentence = 4;
 
 const stanceOf = (judgement: Judgement): Mention['stance'] =>
   judgement.polarity === 'preferred' ? 'preferred' : 'required';
 
-const wordsOf = (folded: Folded, [from, to]: readonly [number, number]): string =>
+const quote = (folded: Folded, [from, to]: readonly [number, number]): string =>
   folded.text.slice(folded.tokens[from]?.start ?? 0, folded.tokens[to - 1]?.end ?? 0);

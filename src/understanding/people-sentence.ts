@@ -9,6 +9,8 @@ const breaks = new Set(['.', ';', '!', '?', '\n', '…', '(', ')', '—', '|', '
 export type Sentence = {
   readonly folded: Folded;
   is(index: number, kind: PeopleWord): Found<PeopleWord> | undefined;
+  /** All words of these kinds, in their order. */
+  all(...kinds: readonly PeopleWord[]): readonly Found<PeopleWord>[];
   /** A word of this kind ends right before `index`. */
   endsAt(index: number, kind: PeopleWord): Found<PeopleWord> | undefined;
   /** The clause around a token, up to `limit` tokens each way; commas end it where asked. */
@@ -33,6 +35,7 @@ export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sen
     folded,
     text,
     is,
+    all: (...kinds) => words.filter(({ value }) => kinds.includes(value)),
     endsAt: (index, kind) => ofKind(index < 0 ? undefined : ends[index], kind),
     clause: (index, commas) => {
       let from = index;

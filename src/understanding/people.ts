@@ -106,19 +106,18 @@ const lacks = (sentence: Sentence, skill: Skill, judgement: Judgement): boolean 
 /** "fluent in both", "the team knows neither": all skills at once. */
 const readBoth = (folded: Folded, sentence: Sentence, all: readonly string[]): readonly PeopleMention[] => {
   const found: PeopleMention[] = [];
-  for (let index = 0; index < folded.tokens.length; index += 1) {
+  let next = 0;
+  for (const { from: index, to } of sentence.all('both', 'neither')) {
+    if (index < next) continue;
     const neither = sentence.is(index, 'neither');
-    const both = sentence.is(index, 'both');
-    const word = neither ?? both;
-    if (word === undefined) continue;
     const clause = sentence.clause(index, true);
-    const knowing = sentence.some([clause[0], Math.min(clause[1], word.to + 3)], 'knowing');
+    const knowing = sentence.some([clause[0], Math.min(clause[1], (neither?.to ?? to) + 3)], 'knowing');
     const subject = sentence.some(clause, 'subject') ?? sentence.some(clause, 'person');
     if (knowing === undefined || subject === undefined || sentence.text(clause[1]) === '?') continue;
     const stance = neither === undefined && !isDenied(sentence, clause[0], index) ? 'wanted' : 'excluded';
     for (const requirement of all)
       found.push(toMention(folded, requirement, stance, { from: clause[0], to: clause[1] }, -0.2));
-    index = clause[1];
+    next = clause[1] + 1;
   }
   return found;
 };
@@ -137,12 +136,12 @@ const readSituation = (
   requirement: string,
 ): readonly PeopleMention[] => {
   const spans: Span[] = [];
-  for (let index = 0; index < folded.tokens.length; index += 1) {
-    const word = sentence.is(index, kind);
-    if (word === undefined || sentence.endsAt(index, 'audience') !== undefined) continue;
+  for (const word of sentence.all(kind)) {
+    if (sentence.endsAt(word.from, 'audience') !== undefined) continue;
     if (kind === 'beginnerPerson' && !isOnTheJob(sentence, word.from)) continue;
     spans.push([word.from, word.to]);
   }
+  if (spans.length === 0) return [];
   return scope.judge(folded, spans, { inner: 'ignored' }).flatMap((judgement, index) => {
     const span = spans[index];
     if (span === undefined) return [];

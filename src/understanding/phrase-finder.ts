@@ -1,12 +1,13 @@
 import type { Token } from '../text/types.ts';
-import { byNumber, type Lexeme, lexemesOf } from './lexemes.ts';
+import { byNumber, numberOf, wordsOf } from './lexemes.ts';
 
 /** A phrase found at tokens [from, to), with what it stands for. */
 export type Found<Value> = { readonly value: Value; readonly from: number; readonly to: number };
 
 export type PhraseFinder<Value> = (tokens: readonly Token[]) => readonly Found<Value>[];
 
-type Node<Value> = { readonly next: Map<string, Node<Value>>; readonly values: Value[] };
+/** What goes on with a word, by its number. */
+type Node<Value> = { readonly next: Map<number, Node<Value>>; readonly values: Value[] };
 
 /**
  * Creates a finder of phrases in tokens, by their folded text: one walk over the tokens whatever the number of
@@ -16,31 +17,33 @@ export const createPhraseFinder = <Value>(
   entries: readonly { readonly phrase: string; readonly value: Value }[],
   tokenize: (phrase: string) => readonly Token[],
 ): PhraseFinder<Value> => {
-  const root: Node<Value> = { next: new Map(), values: [] };
+  const begun = new Map<string, Node<Value>>();
   for (const { phrase, value } of entries) {
-    let node = root;
-    for (const token of tokenize(phrase)) {
-      let next = node.next.get(token.text);
-      if (next === undefined) {
-        next = { next: new Map(), values: [] };
-        node.next.set(token.text, next);
-      }
+    const [first, ...others] = tokenize(phrase);
+    if (first === undefined) continue;
+    let node: Node<Value> = begun.get(first.text) ?? { next: new Map(), values: [] };
+    begun.set(first.text, node);
+    for (const { text } of others) {
+      const number = numberOf(text);
+      const next: Node<Value> = node.next.get(number) ?? { next: new Map(), values: [] };
+      node.next.set(number, next);
       node = next;
     }
-    if (node !== root && !node.values.includes(value)) node.values.push(value);
+    if (!node.values.includes(value)) node.values.push(value);
   }
-  const firsts = byNumber(root.next);
+  const { values: firsts, mark } = byNumber(begun);
   return (tokens) => {
     const found: Found<Value>[] = [];
-    const lexemes = lexemesOf(tokens);
-    for (let from = 0; from < tokens.length; from += 1) {
-      let node = firsts[(lexemes[from] as Lexeme).number];
+    const { numbers, marks } = wordsOf(tokens);
+    for (let from = 0; from < marks.length; from += 1) {
       // At most places nothing begins.
+      if (((marks[from] as number) & mark) === 0) continue;
+      let node = firsts[numbers[from] as number];
       if (node === undefined) continue;
       const first = found.length;
       for (let to = from + 1; node !== undefined; to += 1) {
         for (const value of node.values) extend(found, first, { value, from, to });
-        node = to < tokens.length ? node.next.get(tokens[to]?.text ?? '') : undefined;
+        node = to < numbers.length ? node.next.get(numbers[to] as number) : undefined;
       }
     }
     return found;

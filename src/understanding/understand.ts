@@ -63,7 +63,7 @@ export const createUnderstander = ({
     understand: (text, conversation) => {
       const folded = basis.fold(text);
       const named = names.read(folded);
-      const cues = acts.read(folded, (token) => basis.nameClass(token) !== undefined);
+      const cues = acts.read(folded, (lexeme) => basis.nameClass(lexeme) !== undefined);
       const skills = people.read(folded);
       const votes = voters.vote(
         folded,

@@ -4,7 +4,7 @@ import { createActReader, strong } from '../../src/understanding/acts.ts';
 
 const reader = createActReader();
 const names = new Set(['widget', 'gadget']);
-const read = (text: string) => reader.read(fold(text), (token) => names.has(token.text));
+const read = (text: string) => reader.read(fold(text), ({ token }) => names.has(token.text));
 
 test.each([
   ['why?', 'why'],

@@ -30,7 +30,7 @@ test('words that are looked up later are found in messages met before', () => {
   const { tokens } = fold('ask the lighthousekeeper');
   expect(lexemesOf(tokens).map(({ number }) => number)[2]).toBe(0);
   const jobs = byNumber(new Map([['lighthousekeeper', 'job']]));
-  expect(lexemesOf(tokens).map(({ number }) => jobs[number])).toEqual([undefined, undefined, 'job']);
+  expect(lexemesOf(tokens).map(({ number }) => jobs.values[number])).toEqual([undefined, undefined, 'job']);
 });
 
 test('a flood of words changes nothing', () => {

@@ -1,5 +1,5 @@
 import type { Token } from '../../text/types.ts';
-import { byNumber, lexemesOf } from '../lexemes.ts';
+import { byNumber, wordsOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 export type LanguageDetector = (tokens: readonly Token[]) => readonly Cues[];
@@ -19,10 +19,10 @@ export const createLanguageDetector = (all: readonly Cues[]): LanguageDetector =
   all.forEach((cues, index) => {
     for (const marker of cues.markers) owners.set(marker, [...(owners.get(marker) ?? []), index]);
   });
-  const ownersOf = byNumber(owners);
+  const { values: ownersOf } = byNumber(owners);
   return (tokens) => {
     const scores = all.map(() => 0);
-    for (const { number } of lexemesOf(tokens)) {
+    for (const number of wordsOf(tokens).numbers) {
       const languages = ownersOf[number];
       if (languages === undefined) continue;
       // A word shared by several languages speaks for each of them, but less.

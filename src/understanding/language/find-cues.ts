@@ -1,6 +1,6 @@
 import { tokenize } from '../../text/tokenize.ts';
 import type { Token } from '../../text/types.ts';
-import { byNumber, type Lexeme, lexemesOf } from '../lexemes.ts';
+import { byNumber, type Lookup, numberOf, wordsOf } from '../lexemes.ts';
 import type { Cues } from './cues.ts';
 
 /** The lists of a language that hold phrases. */
@@ -14,9 +14,10 @@ export type Cue = {
   readonly verbLast: boolean;
 };
 
-type Node = { readonly next: Map<string, Node>; kinds: CueKind[] };
+/** What goes on with a word, by its number. */
+type Node = { readonly next: Map<number, Node>; kinds: CueKind[] };
 /** What begins with a word, by its number. */
-type Firsts = readonly (Node | undefined)[];
+type Firsts = Lookup<Node>;
 
 /** Finds the cues of some languages in tokens, in one pass; the longest of a kind at each place. */
 export type CueFinder = (tokens: readonly Token[], languages: readonly Cues[]) => readonly Cue[];
@@ -26,7 +27,7 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
   // A language is planted when it is first heard: most processes never hear most of them.
   const roots = new Map<string, Firsts>();
   const rootOf = (cues: Cues): Firsts => {
-    const root = roots.get(cues.language) ?? byNumber(plant(cues).next);
+    const root = roots.get(cues.language) ?? plant(cues);
     roots.set(cues.language, root);
     return root;
   };
@@ -35,24 +36,26 @@ export const createCueFinder = (all: readonly Cues[]): CueFinder => {
     const found: Cue[] = [];
     for (const language of languages) {
       if (!served.has(language)) continue;
-      const firsts = rootOf(language);
-      const lexemes = lexemesOf(tokens);
-      for (let from = 0; from < tokens.length; from += 1) {
-        const node = firsts[(lexemes[from] as Lexeme).number];
+      const { values, mark } = rootOf(language);
+      // Planting a language numbers its words, so they are looked up after that.
+      const { numbers, marks } = wordsOf(tokens);
+      for (let from = 0; from < marks.length; from += 1) {
         // At most places nothing begins.
-        if (node !== undefined) walk(tokens, from, node, language.verbLast === true, found);
+        if (((marks[from] as number) & mark) === 0) continue;
+        const node = values[numbers[from] as number];
+        if (node !== undefined) walk(numbers, from, node, language.verbLast === true, found);
       }
     }
     return found;
   };
 };
 
-const walk = (tokens: readonly Token[], from: number, begun: Node, verbLast: boolean, found: Cue[]): void => {
+const walk = (numbers: Int32Array, from: number, begun: Node, verbLast: boolean, found: Cue[]): void => {
   let node: Node | undefined = begun;
   const first = found.length;
   for (let to = from + 1; node !== undefined; to += 1) {
     for (const kind of node.kinds) extend(found, first, { kind, from, to, verbLast });
-    node = to < tokens.length ? node.next.get(tokens[to]?.text ?? '') : undefined;
+    node = to < numbers.length ? node.next.get(numbers[to] as number) : undefined;
   }
 };
 
@@ -63,31 +66,32 @@ const extend = (found: Cue[], first: number, longer: Cue): void => {
   found[at] = longer;
 };
 
-const plant = (cues: Cues): Node => {
-  const root: Node = { next: new Map(), kinds: [] };
+const plant = (cues: Cues): Firsts => {
+  const begun = new Map<string, Node>();
   for (const [key, phrases] of Object.entries(cues)) {
     if (!Array.isArray(phrases) || key === 'markers') continue;
     for (const phrase of phrases) {
-      plantPhrase(root, phrase, key as CueKind);
+      plantPhrase(begun, phrase, key as CueKind);
       const bare = phrase
         .normalize('NFD')
         .replace(/[\u0300-\u036f]/g, '')
         .normalize('NFC');
-      if (bare !== phrase) plantPhrase(root, bare, key as CueKind);
+      if (bare !== phrase) plantPhrase(begun, bare, key as CueKind);
     }
   }
-  return root;
+  return byNumber(begun);
 };
 
-const plantPhrase = (root: Node, phrase: string, kind: CueKind): void => {
-  let node = root;
-  for (const token of tokenize(phrase)) {
-    let next = node.next.get(token.text);
-    if (next === undefined) {
-      next = { next: new Map(), kinds: [] };
-      node.next.set(token.text, next);
-    }
+const plantPhrase = (begun: Map<string, Node>, phrase: string, kind: CueKind): void => {
+  const [first, ...others] = tokenize(phrase);
+  if (first === undefined) return;
+  let node: Node = begun.get(first.text) ?? { next: new Map(), kinds: [] };
+  begun.set(first.text, node);
+  for (const { text } of others) {
+    const number = numberOf(text);
+    const next: Node = node.next.get(number) ?? { next: new Map(), kinds: [] };
+    node.next.set(number, next);
     node = next;
   }
-  if (node !== root && !node.kinds.includes(kind)) node.kinds.push(kind);
+  if (!node.kinds.includes(kind)) node.kinds.push(kind);
 };

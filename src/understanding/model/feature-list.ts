@@ -1,4 +1,4 @@
-import type { RowIndex } from './row-index.ts';
+import type { RowReader } from './rows.ts';
 
 /** Features in the order they were found, repeats included. Used again from text to text: it only grows. */
 export type FeatureList = {
@@ -15,9 +15,9 @@ export const createFeatureList = (): FeatureList => ({
 });
 
 /** Looks up the rows of all features on a list. */
-export const findRows = (list: FeatureList, index: RowIndex): void => {
+export const findRows = (list: FeatureList, reader: RowReader): void => {
   if (list.rows.length < list.count) list.rows = new Int32Array(list.ids.length);
-  index.find(list.ids, list.count, list.rows);
+  reader.find(list.ids, list.count, list.rows);
 };
 
 export const push = (list: FeatureList, feature: number): void => {

@@ -1,8 +1,9 @@
 import type { Folded, Token } from '../../text/types.ts';
-import { lexemesOf } from '../lexemes.ts';
+import { type Lexeme, wordsOf } from '../lexemes.ts';
 import type { NameClass } from '../name-class.ts';
 import { createFeatureList, type FeatureList, push, uniqueOf } from './feature-list.ts';
 import { feature } from './hash.ts';
+import { type Joined, joinedOf } from './joined.ts';
 import { pairFeature, pushToken, skipFeature } from './token-features.ts';
 
 /** Families of features, by number. Changing one changes every feature of it: train again. */
@@ -32,31 +33,54 @@ export type Place = {
  */
 export const messageFeatures = (folded: Folded, place: Place, nameClass: NameClass): Uint32Array => {
   const alone = createFeatureList();
-  for (const { token } of new Set(lexemesOf(folded.tokens))) pushAlone(alone, token);
+  for (const { token } of wordsOf(folded.tokens).different) pushAlone(alone, token);
   const together = createFeatureList();
-  pushMessage(together, folded, place, nameClass);
+  pushMessage(together, folded, place, nameClass, joinedOf(wordsOf(folded.tokens)));
   return Uint32Array.of(...alone.ids.subarray(0, alone.count), ...uniqueOf(together));
 };
 
 /** The features that a message has beyond those of its tokens by themselves, repeats included. */
-export const pushMessage = (list: FeatureList, folded: Folded, place: Place, nameClass: NameClass): void => {
-  const { tokens } = folded;
-  const forms = tokens.map(messageForm);
-  const classes = tokens.map(nameClass);
-  for (let i = 0; i < tokens.length; i += 1) {
-    const form = forms[i] ?? '';
-    push(list, pairFeature(form, forms[i + 1] ?? '$'));
-    const next = forms[i + 2];
-    if (next !== undefined) push(list, skipFeature(form, next));
+export const pushMessage = (
+  list: FeatureList,
+  folded: Folded,
+  place: Place,
+  nameClass: NameClass,
+  joined: Joined,
+): void => {
+  const { lexemes } = wordsOf(folded.tokens);
+  const forms = lexemes.map(messageForm);
+  const classes = lexemes.map(nameClass);
+  for (let i = 0; i < forms.length; i += 1) {
+    pushJoined(list, i, lexemes, forms, joined);
     pushClasses(list, i, forms, classes);
   }
-  pushCounts(list, tokens, classes);
+  pushCounts(list, folded.tokens, classes);
   const [first = '', second = ''] = forms;
   pushEnds(list, first, second, forms.at(-1) ?? '');
-  pushShape(list, folded.text, tokens.length);
+  pushShape(list, folded.text, forms.length);
   push(list, feature(family.thread, String(place.isFollowUp), place.before));
   if (place.isFollowUp) push(list, feature(family.thread, 'first', first));
   if (folded.code.length > 0) push(list, feature(family.shape, 'code'));
+};
+
+/** The pair and the skip that a token begins. Here numbers are all alike; all else is joined as it is elsewhere. */
+const pushJoined = (
+  list: FeatureList,
+  i: number,
+  lexemes: readonly Lexeme[],
+  forms: readonly string[],
+  { pairs, skips }: Joined,
+): void => {
+  const isNumber = lexemes[i]?.kind === 'number';
+  const form = forms[i] as string;
+  const next = lexemes[i + 1];
+  if (isNumber || next === undefined || next.kind === 'number') {
+    push(list, pairFeature(form, forms[i + 1] ?? '$'));
+  } else push(list, pairs[i] as number);
+  const afterNext = lexemes[i + 2];
+  if (afterNext === undefined) return;
+  if (isNumber || afterNext.kind === 'number') push(list, skipFeature(form, forms[i + 2] as string));
+  else push(list, skips[i] as number);
 };
 
 /** The features of a word by itself, whatever message it stands in. */
@@ -79,7 +103,8 @@ const pushShape = (list: FeatureList, text: string, tokens: number): void => {
   push(list, feature(family.shape, asks, String(Math.min(9, size))));
 };
 
-const messageForm = (token: Token): string => (token.kind === 'number' ? '#' : token.stem);
+const messageForm = ({ kind, stem }: Pick<Token, 'kind' | 'stem'>): string =>
+  kind === 'number' ? '#' : stem;
 
 const pushClasses = (
   list: FeatureList,

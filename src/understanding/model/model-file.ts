@@ -1,16 +1,20 @@
 import { rowsFromBytes, rowsToBytes } from './table-bytes.ts';
-import type { PackedWeights } from './weights.ts';
+import type { PackedWeights, Table } from './weights.ts';
 
 /**
  * One file: a line of JSON that says what follows, then of each table its biases and scales (32-bit floats,
  * little-endian) and its rows. Small enough to be committed, and read in a few milliseconds at every start.
  */
-export type ModelFile = {
+export type ModelFile = Model<Table>;
+/** The same as it was trained. */
+export type TrainedModel = Model<PackedWeights>;
+
+type Model<Weights> = {
   /** SHA-256 of everything the model was made from; a test compares it with what is there now. */
   readonly madeFrom: string;
   /** Numbers that were fitted beside the weights. */
   readonly fitted: Readonly<Record<string, readonly number[]>>;
-  readonly tables: Readonly<Record<string, PackedWeights>>;
+  readonly tables: Readonly<Record<string, Weights>>;
 };
 
 type TableHead = {
@@ -27,7 +31,7 @@ type Head = {
   readonly tables: Readonly<Record<string, TableHead>>;
 };
 
-export const encodeModel = (model: ModelFile): Uint8Array => {
+export const encodeModel = (model: TrainedModel): Uint8Array => {
   const tables = Object.entries(model.tables).map(([name, table]) => ({
     name,
     table,
@@ -85,7 +89,7 @@ export const decodeModel = (bytes: Uint8Array): ModelFile => {
     const scale = floats(outputs.length);
     return [
       name,
-      { outputs, bias, scale, ...rowsFromBytes(take(table.bytes), outputs.length, table) },
+      { outputs, bias, scale, rows: rowsFromBytes(take(table.bytes), outputs.length, table) },
     ] as const;
   });
   return { madeFrom: head.madeFrom, fitted: head.fitted, tables: Object.fromEntries(tables) };

@@ -1,32 +1,49 @@
+import type { Lexeme } from '../lexemes.ts';
 import { type FeatureList, findRows } from './feature-list.ts';
 import type { TokenSums } from './token-sums.ts';
+import { createUnique } from './unique.ts';
 import type { Weights } from './weights.ts';
 
 export type Summer = {
   /**
-   * Log-odds per output of the features on a list, repeats not counted, and of whole tokens: the sum of all weights
-   * over the root of how many features are known, plus a bias.
+   * Log-odds per output of the features on a list, repeats not counted, and of whole words: the sum of all weights
+   * over the root of how many features are known, plus a bias. Repeats are struck off the list.
    */
-  score(list: FeatureList, tokens?: readonly TokenSums[]): Float32Array;
+  score(list: FeatureList, words?: readonly Lexeme[]): Float32Array;
 };
 
-/** Sums up what a model's weights say of lists of features. */
-export const createSummer = (weights: Weights): Summer => {
+/** Sums up what a model's weights say of lists of features, and of words where `alone` has their sums. */
+export const createSummer = (weights: Weights, alone?: TokenSums): Summer => {
   const { outputs, bias, scale } = weights;
-  const strike = createStrike(weights.rows);
-  const tally = weights.createTally();
-  const totals = new Int32Array(outputs.length);
+  const strikeRepeats = createUnique();
+  const totals = new Float64Array(outputs.length);
+
+  const addWords = (alone: TokenSums, words: readonly Lexeme[]): number => {
+    let count = 0;
+    for (const word of words) {
+      const at = alone.at(word);
+      const { sums } = alone;
+      count += alone.known(word);
+      for (let k = 0; k < totals.length; k += 1) {
+        totals[k] = (totals[k] as number) + (sums[at + k] as number);
+      }
+    }
+    return count;
+  };
 
   return {
-    score: (list, tokens = []) => {
-      findRows(list, weights.index);
-      strike(list.rows, list.count);
-      let count = tally.add(list.rows, 0, list.count);
-      totals.set(tally.sums.subarray(0, totals.length));
-      for (const { sums, known } of tokens) {
-        count += known;
-        for (let k = 0; k < totals.length; k += 1) totals[k] = (totals[k] as number) + (sums[k] as number);
+    score: (list, words = []) => {
+      strikeRepeats(list);
+      findRows(list, weights);
+      totals.fill(0);
+      let count = 0;
+      for (let i = 0; i < list.count; i += 1) {
+        const row = list.rows[i] as number;
+        if (row < 0) continue;
+        weights.add(row, totals, 0, 1);
+        count += 1;
       }
+      if (alone !== undefined) count += addWords(alone, words);
       const scores = new Float32Array(outputs.length);
       const norm = count === 0 ? 0 : 1 / Math.sqrt(count);
       for (let k = 0; k < scores.length; k += 1) {
@@ -34,24 +51,5 @@ export const createSummer = (weights: Weights): Summer => {
       }
       return scores;
     },
-  };
-};
-
-/** Strikes out rows that a list has had already. Each list marks rows with a number of its own, so none is wiped. */
-const createStrike = (rows: number): ((list: Int32Array, count: number) => void) => {
-  const marks = new Uint32Array(rows);
-  let mark = 0;
-  return (list, count) => {
-    mark += 1;
-    if (mark === 2 ** 32) {
-      marks.fill(0);
-      mark = 1;
-    }
-    for (let i = 0; i < count; i += 1) {
-      const row = list[i] as number;
-      if (row < 0) continue;
-      if (marks[row] === mark) list[i] = -1;
-      else marks[row] = mark;
-    }
   };
 };

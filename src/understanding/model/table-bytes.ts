@@ -1,4 +1,5 @@
-import type { PackedWeights } from './weights.ts';
+import { createRows, headSize, type Rows } from './rows.ts';
+import type { PackedWeights, Table } from './weights.ts';
 
 /**
  * A table's rows as bytes, in three runs: how far each feature lies from the one before (seven bits a byte, the
@@ -33,13 +34,12 @@ export const rowsToBytes = (table: PackedWeights): Uint8Array => {
 
 /** Highest bit of a byte: more bytes of the number follow. */
 const more = 0x80;
+const lowBits = 0x7f;
 
 const maskSize = (outputs: number): number => (outputs === 1 ? 0 : Math.ceil(outputs / 8));
 
-type Rows = Pick<PackedWeights, 'features' | 'starts' | 'columns' | 'values'>;
-
 /**
- * The rows again; the values are a view of the bytes.
+ * The rows again. It runs once at every start, before anything of it is compiled well: plain loops, few branches.
  * @throws RangeError where the bytes do not hold so many features and entries
  */
 export const rowsFromBytes = (
@@ -47,67 +47,74 @@ export const rowsFromBytes = (
   outputs: number,
   { features: count, entries }: { readonly features: number; readonly entries: number },
 ): Rows => {
-  const size = maskSize(outputs);
-  const features = new Uint32Array(count);
-  let at = 0;
-  let feature = 0;
-  for (let row = 0; row < count; row += 1) {
-    let place = 1;
-    let byte = bytes[at] as number;
-    for (; byte >= more; byte = bytes[at] as number) {
-      feature += (byte - more) * place;
-      place *= more;
-      at += 1;
-    }
-    feature += byte * place;
-    at += 1;
-    features[row] = feature;
-  }
-  const valuesAt = at + count * size;
-  if (valuesAt + entries !== bytes.length) throw new RangeError('the table is damaged');
-  const { starts, columns } = readMasks(bytes.subarray(at, valuesAt), count, size, entries);
-  return {
-    features,
-    starts,
-    columns,
-    values: new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, entries),
-  };
+  const valuesAt = bytes.length - entries;
+  const masksAt = valuesAt - count * maskSize(outputs);
+  if (masksAt < 0) throw new RangeError('the table is damaged');
+  // Copied, so that the rest of the file is let go.
+  const rows = createRows(count, outputs, new Int8Array(new Uint8Array(bytes.subarray(valuesAt)).buffer));
+  readFeatures(bytes.subarray(0, masksAt), count, rows);
+  if (outputs === 1) readSingles(rows);
+  else readMasks(bytes.subarray(masksAt, valuesAt), outputs, entries, rows);
+  return rows;
 };
 
-const readMasks = (
-  masks: Uint8Array,
-  count: number,
-  size: number,
-  entries: number,
-): Pick<Rows, 'starts' | 'columns'> => {
-  const starts = new Uint32Array(count + 1);
-  const columns = new Uint8Array(entries);
-  if (size === 0) return { starts: starts.map((_, row) => row), columns };
-  let entry = 0;
+const readFeatures = (bytes: Uint8Array, count: number, { firsts, shift, words, rowSize }: Rows): void => {
+  // As signed words throughout: where the numbers outgrew them, all would be compiled anew in the midst of it.
+  let feature = 0;
+  let group = 0;
+  let at = 0;
   for (let row = 0; row < count; row += 1) {
-    for (let part = 0; part < size; part += 1) {
-      const mask = masks[row * size + part] as number;
-      const last = bitsEnd[mask] as number;
-      for (let i = mask * 8; i < last; i += 1) {
-        columns[entry] = part * 8 + (bits[i] as number);
-        entry += 1;
-      }
+    let byte = bytes[at++] as number;
+    let step = byte & lowBits;
+    for (let place = 7; byte >= more; place += 7) {
+      byte = bytes[at++] as number;
+      step |= (byte & lowBits) << place;
     }
-    starts[row + 1] = entry;
+    feature = (feature + step) | 0;
+    words[row * rowSize] = feature;
+    for (const own = feature >>> shift; group < own; ) {
+      group += 1;
+      firsts[group] = row;
+    }
+  }
+  firsts.fill(count, group + 1);
+  if (at !== bytes.length) throw new RangeError('the table is damaged');
+};
+
+const readMasks = (bytes: Uint8Array, outputs: number, entries: number, { words, rowSize }: Rows): void => {
+  const size = maskSize(outputs);
+  const end = words.length - rowSize;
+  let entry = 0;
+  let at = 0;
+  for (let row = 0; row < end; row += rowSize) {
+    words[row + 1] = entry;
+    let bits = 0;
+    for (let part = 0; part < size; part += 1) {
+      const mask = bytes[at] as number;
+      at += 1;
+      bits |= mask << ((part & 3) * 8);
+      entry += bitCounts[mask] as number;
+      if ((part & 3) < 3 && part + 1 < size) continue;
+      words[row + headSize + (part >> 2)] = bits;
+      bits = 0;
+    }
   }
   if (entry !== entries) throw new RangeError('the table is damaged');
-  return { starts, columns };
 };
 
-/** The bits that are set in each byte b, at [8b, bitsEnd[b]). */
-const bits = new Uint8Array(256 * 8);
-const bitsEnd = new Uint16Array(256);
-for (let byte = 0; byte < 256; byte += 1) {
-  let end = byte * 8;
-  for (let bit = 0; bit < 8; bit += 1) {
-    if ((byte & (1 << bit)) === 0) continue;
-    bits[end] = bit;
-    end += 1;
-  }
-  bitsEnd[byte] = end;
-}
+/** Of a single output each row holds its one weight. */
+const readSingles = ({ words, rowSize, steps }: Rows): void => {
+  if ((steps.length + 1) * rowSize !== words.length) throw new RangeError('the table is damaged');
+  for (let i = 0; i < steps.length; i += 1) words[i * rowSize + 1] = steps[i] as number;
+};
+
+/** How many bits are set in each byte. */
+const bitCounts = new Uint8Array(256);
+for (let byte = 1; byte < 256; byte += 1) bitCounts[byte] = (bitCounts[byte >> 1] as number) + (byte & 1);
+
+/** Weights as they were trained, laid out for reading. */
+export const toTable = (packed: PackedWeights): Table => {
+  const { outputs, bias, scale, features, columns } = packed;
+  const sizes = { features: features.length, entries: columns.length };
+  return { outputs, bias, scale, rows: rowsFromBytes(rowsToBytes(packed), outputs.length, sizes) };
+};

@@ -46,7 +46,10 @@ const mark = (word: string): number => {
 };
 let units = new Uint16Array(64);
 
+export const pairStart = start(family.pair);
+export const skipStart = start(family.skip);
+
 export const pairFeature = (a: string, b: string): number =>
-  finish(extendByWord(extendByWord(start(family.pair), a), b));
+  finish(extendByWord(extendByWord(pairStart, a), b));
 export const skipFeature = (a: string, b: string): number =>
-  finish(extendByWord(extendByWord(start(family.skip), a), b));
+  finish(extendByWord(extendByWord(skipStart, a), b));

@@ -1,9 +1,10 @@
 import type { Kind } from '../../domain/reading.ts';
 import type { Folded } from '../../text/types.ts';
 import type { Basis } from '../basis.ts';
-import { type Lexeme, lexemesOf } from '../lexemes.ts';
+import { type Lexeme, type Words, wordsOf } from '../lexemes.ts';
 import { createFeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushMessage } from './features.ts';
+import { joinedOf } from './joined.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
 import { createSummer } from './summer.ts';
@@ -39,8 +40,8 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const needs = createWindowScorer(table(model, 'needs', basis.requirements));
   const polarity = createSummer(table(model, 'polarity', ['excluded']));
   const messageWeights = table(model, 'message', [...basis.kinds, ...basis.requirements]);
-  const message = createSummer(messageWeights);
   const alone = createTokenSums(messageWeights, pushAlone);
+  const message = createSummer(messageWeights, alone);
   const list = createFeatureList();
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
   const kindCount = basis.kinds.length;
@@ -48,12 +49,12 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   return {
     vote: (folded, place, skills) => {
       list.count = 0;
-      pushMessage(list, folded, place, basis.nameClass);
-      const words = [...new Set(lexemesOf(folded.tokens))];
-      const said = words.map(alone);
-      const scores = message.score(list, said);
+      const words = wordsOf(folded.tokens);
+      const joined = joinedOf(words);
+      pushMessage(list, folded, place, basis.nameClass, joined);
+      const scores = message.score(list, words.different);
       const kindScores = scores.subarray(0, kindCount);
-      const stretches = needs(folded.tokens);
+      const stretches = needs(folded.tokens, joined);
       const inputs = voteInputs(
         {
           score: stretches.score,
@@ -75,7 +76,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
           from: stretches.from[k] as number,
           to: stretches.to[k] as number,
         })),
-        because: (kind) => spokeFor(folded, words, said, basis.kinds.indexOf(kind)),
+        because: (kind) => spokeFor(folded, words, alone, basis.kinds.indexOf(kind)),
       };
     },
     denied: (folded, place) => {
@@ -96,30 +97,37 @@ const table = (model: ModelFile, name: string, outputs: readonly string[]): Weig
 };
 
 const softmax = (scores: Float32Array): readonly number[] => {
-  const most = Math.max(...scores);
-  const powers = Array.from(scores, (score) => Math.exp(score - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k += 1) most = Math.max(most, scores[k] as number);
+  const powers: number[] = [];
+  let sum = 0;
+  for (let k = 0; k < scores.length; k += 1) {
+    const power = Math.exp((scores[k] as number) - most);
+    powers.push(power);
+    sum += power;
+  }
   return powers.map((power) => power / sum);
 };
 
 /** The words that by themselves speak most for a kind, as the person wrote them; at most three. */
 const spokeFor = (
   { tokens, text }: Folded,
-  words: readonly Lexeme[],
-  said: readonly TokenSums[],
+  { lexemes, different }: Words,
+  alone: TokenSums,
   kind: number,
 ): readonly string[] => {
   const spoke: { readonly steps: number; readonly word: Lexeme }[] = [];
-  said.forEach(({ sums }, i) => {
-    const steps = sums[kind] as number;
-    if (steps > 0) spoke.push({ steps, word: words[i] as Lexeme });
+  for (const word of different) {
+    const at = alone.at(word);
+    const steps = alone.sums[at + kind] as number;
+    if (steps <= (spoke[mostWords - 1]?.steps ?? 0)) continue;
+    // Of equals the first.
+    const place = spoke.findIndex((other) => other.steps < steps);
+    spoke.splice(place < 0 ? spoke.length : place, 0, { steps, word });
+  }
+  return spoke.slice(0, mostWords).map(({ word }) => {
+    const first = tokens[lexemes.indexOf(word)];
+    return text.slice(first?.start, first?.end);
   });
-  const lexemes = lexemesOf(tokens);
-  return spoke
-    .sort((a, b) => b.steps - a.steps)
-    .slice(0, 3)
-    .map(({ word }) => {
-      const first = tokens[lexemes.indexOf(word)];
-      return text.slice(first?.start, first?.end);
-    });
 };
+const mostWords = 3;

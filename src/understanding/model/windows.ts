@@ -1,6 +1,7 @@
 import type { Token } from '../../text/types.ts';
-import { type Lexeme, lexemesOf } from '../lexemes.ts';
+import { type Lexeme, wordsOf } from '../lexemes.ts';
 import { createFeatureList, findRows, push } from './feature-list.ts';
+import { type Joined, joinedOf } from './joined.ts';
 import { pairFeature, pushToken, skipFeature, wordForm } from './token-features.ts';
 import { createTokenSums } from './token-sums.ts';
 import type { Weights } from './weights.ts';
@@ -47,6 +48,9 @@ export type WindowScores = {
   readonly to: Int32Array;
 };
 
+/** `joined` is made of the tokens where it is not given. */
+export type WindowScorer = (tokens: readonly Token[], joined?: Joined) => WindowScores;
+
 /**
  * Scores every stretch of a text for every output, in time linear in its length: the score of a stretch is the
  * sum of its features' weights over the root of their number, plus a bias.
@@ -55,18 +59,18 @@ export type WindowScores = {
  * lies wholly in [a, b) is what begins before b and not before a, less the pairs and skips that reach beyond b: at
  * most three.
  */
-export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]) => WindowScores) => {
-  const { width } = weights;
+export const createWindowScorer = (weights: Weights): WindowScorer => {
   const bias = Float64Array.from(weights.bias);
   const scale = Float64Array.from(weights.scale);
   const outputs = weights.outputs.length;
   const ring = longest + 1;
-  const opened = new Int32Array(ring * width);
-  const closed = new Int32Array(width);
+  // Whole numbers, but kept as what they are multiplied as.
+  const opened = new Float64Array(ring * outputs);
+  const closed = new Float64Array(outputs);
   // How many of the features were known.
   const openedCount = new Int32Array(ring);
   let closedCount = 0;
-  const sumsOf = createTokenSums(weights, (list, token) => pushToken(list, token, wordForm(token)));
+  const alone = createTokenSums(weights, (list, token) => pushToken(list, token, wordForm(token)));
   // The pair and the skip that each token begins, none of them at the end of a text.
   const list = createFeatureList();
   const top = new Float64Array(outputs);
@@ -74,83 +78,121 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
   // Of the best stretch: its size, by index, and where it ends.
   const topSize = new Int32Array(outputs);
   const topEnd = new Int32Array(outputs);
+  // Steps over the root of their number that a stretch needs to come second.
+  const least = new Float64Array(outputs);
 
   const clear = (): void => {
-    opened.fill(0, 0, width);
+    opened.fill(0, 0, outputs);
     openedCount[0] = 0;
     top.fill(Number.NEGATIVE_INFINITY);
     second.fill(Number.NEGATIVE_INFINITY);
+    least.fill(Number.NEGATIVE_INFINITY);
   };
 
   /** Lists the pair and the skip of each token, in their order. */
-  const listJoined = (tokens: readonly Token[]): void => {
-    const forms = tokens.map(wordForm);
+  const listJoined = ({ pairs, skips }: Joined): void => {
     list.count = 0;
-    for (let i = 0; i + 1 < tokens.length; i += 1) {
-      const form = forms[i] as string;
-      push(list, pairFeature(form, forms[i + 1] as string));
-      if (i + 2 < tokens.length) push(list, skipFeature(form, forms[i + 2] as string));
+    for (let i = 0; i < pairs.length; i += 1) {
+      push(list, pairs[i] as number);
+      if (i < skips.length) push(list, skips[i] as number);
     }
-    findRows(list, weights.index);
+    findRows(list, weights);
   };
   /** Row of the pair (1) or the skip (2) that a token begins; below zero where there is none or it is unknown. */
-  const joined = (i: number, step: 1 | 2, count: number): number =>
+  const joinedRow = (i: number, step: 1 | 2, count: number): number =>
     i >= 0 && i + step < count ? (list.rows[2 * i + step - 1] as number) : -1;
 
   const passToken = (i: number, lexemes: readonly Lexeme[]): void => {
     const count = lexemes.length;
-    const { sums, known } = sumsOf(lexemes[i] as Lexeme);
-    const here = (i % ring) * width;
+    const lexeme = lexemes[i] as Lexeme;
+    const at = alone.at(lexeme);
+    const { sums } = alone;
+    const here = (i % ring) * outputs;
     const after = (i + 1) % ring;
-    const next = after * width;
-    for (let k = 0; k < width; k += 1) {
-      opened[next + k] = (opened[here + k] as number) + (sums[k] as number);
+    const next = after * outputs;
+    for (let k = 0; k < outputs; k += 1) {
+      const sum = (opened[here + k] as number) + (sums[at + k] as number);
+      opened[next + k] = sum;
+      closed[k] = sum;
     }
-    let begun = (openedCount[i % ring] as number) + known;
-    const pair = joined(i, 1, count);
-    const skip = joined(i, 2, count);
-    const before = joined(i - 1, 2, count);
-    begun += open(pair, next);
-    begun += open(skip, next);
-    openedCount[after] = begun;
-    for (let k = 0; k < width; k += 1) closed[k] = opened[next + k] as number;
-    closedCount = begun - close(pair) - close(skip) - close(before);
+    // What ends here is all that began before, but for the pair and the skip of this token and the skip before it.
+    const begun = (openedCount[i % ring] as number) + alone.known(lexeme);
+    const pair = joinedRow(i, 1, count);
+    const skip = joinedRow(i, 2, count);
+    const before = joinedRow(i - 1, 2, count);
+    if (pair >= 0) weights.add(pair, opened, next, 1);
+    if (skip >= 0) weights.add(skip, opened, next, 1);
+    if (before >= 0) weights.add(before, closed, 0, -1);
+    openedCount[after] = begun + one(pair) + one(skip);
+    closedCount = begun - one(before);
   };
-  const open = (row: number, at: number): number => {
-    if (row < 0) return 0;
-    weights.add(row, opened, at);
-    return 1;
-  };
-  const close = (row: number): number => {
-    if (row < 0) return 0;
-    weights.subtract(row, closed);
-    return 1;
+  const one = (row: number): number => (row < 0 ? 0 : 1);
+
+  /** Over the root of how many features are known in the stretch from `from` to here; 0 where none is. */
+  const normFrom = (from: number): number => {
+    const known = closedCount - (openedCount[from % ring] as number);
+    return known === 0 ? 0 : 1 / Math.sqrt(known);
   };
 
-  /**
-   * Judges the stretch of the given size (by its index) that ends before token `to`. Among equals the shorter
-   * counts, then the earlier.
-   */
-  const judge = (size: number, from: number, to: number): void => {
-    const known = closedCount - (openedCount[from % ring] as number);
-    if (known === 0) return;
-    const begin = (from % ring) * width;
-    const norm = 1 / Math.sqrt(known);
-    for (let k = 0; k < outputs; k += 1) {
-      const steps = (closed[k] as number) - (opened[begin + k] as number);
-      const value = steps * (scale[k] as number) * norm + (bias[k] as number);
-      if (value < (second[k] as number)) continue;
-      const most = top[k] as number;
-      if (value > most) {
-        second[k] = most;
-        top[k] = value;
-      } else {
-        second[k] = value;
-        if (value < most || size >= (topSize[k] as number)) continue;
-      }
+  /** Judges for output `k` the stretch of the given size (by its index) that ends before token `to`. */
+  const judge = (k: number, size: number, from: number, to: number): void => {
+    const norm = normFrom(from);
+    if (norm === 0) return;
+    const steps = (closed[k] as number) - (opened[(from % ring) * outputs + k] as number);
+    const value = steps * (scale[k] as number) * norm + (bias[k] as number);
+    if (value < (second[k] as number)) return;
+    const most = top[k] as number;
+    // Among equals the shorter counts, then the earlier.
+    if (value > most || (value === most && size < (topSize[k] as number))) {
       topSize[k] = size;
       topEnd[k] = to;
     }
+    if (value > most) {
+      second[k] = most;
+      top[k] = value;
+    } else second[k] = value;
+    least[k] = leastSteps(k);
+  };
+
+  /** A little less than what `second` needs, since the product is rounded in another order. */
+  const leastSteps = (k: number): number => {
+    const wanted = second[k] as number;
+    const step = scale[k] as number;
+    if (wanted === Number.NEGATIVE_INFINITY || step === 0) return Number.NEGATIVE_INFINITY;
+    const own = bias[k] as number;
+    return (wanted - own) / step - (1 + (Math.abs(wanted) + Math.abs(own)) / step) * 1e-9;
+  };
+
+  /** Judges the stretches of all sizes that end before token `to`, for outputs where one of them may be heard. */
+  const judgeAll = (to: number): void => {
+    const [shortFrom, middleFrom, longFrom] = [to - sizes[0], to - sizes[1], to - sizes[2]];
+    const short = (shortFrom % ring) * outputs;
+    const middle = (middleFrom % ring) * outputs;
+    const long = (longFrom % ring) * outputs;
+    const shortNorm = normFrom(shortFrom);
+    const middleNorm = normFrom(middleFrom);
+    const longNorm = normFrom(longFrom);
+    for (let k = 0; k < outputs; k += 1) {
+      const all = closed[k] as number;
+      const wanted = least[k] as number;
+      if (
+        (all - (opened[short + k] as number)) * shortNorm < wanted &&
+        (all - (opened[middle + k] as number)) * middleNorm < wanted &&
+        (all - (opened[long + k] as number)) * longNorm < wanted
+      )
+        continue;
+      judge(k, 0, shortFrom, to);
+      judge(k, 1, middleFrom, to);
+      judge(k, 2, longFrom, to);
+    }
+  };
+
+  /** The same where a text is not yet as long as the longest stretch; a text that ends sooner is a stretch itself. */
+  const judgeFirst = (to: number, isEnd: boolean): void => {
+    sizes.forEach((size, index) => {
+      if (to < size && !isEnd) return;
+      for (let k = 0; k < outputs; k += 1) judge(k, index, Math.max(0, to - size), to);
+    });
   };
 
   const read = (): WindowScores => {
@@ -164,18 +206,16 @@ export const createWindowScorer = (weights: Weights): ((tokens: readonly Token[]
     return { score: Float32Array.from(top), second: Float32Array.from(second), from, to };
   };
 
-  return (tokens) => {
+  return (tokens, joined) => {
     const count = tokens.length;
     clear();
-    listJoined(tokens);
-    const lexemes = lexemesOf(tokens);
+    const words = wordsOf(tokens);
+    const { lexemes } = words;
+    listJoined(joined ?? joinedOf(words));
     for (let i = 0; i < count; i += 1) {
       passToken(i, lexemes);
-      for (let size = 0; size < sizes.length; size += 1) {
-        const from = i + 1 - (sizes[size] as number);
-        if (from >= 0) judge(size, from, i + 1);
-        else if (i + 1 === count) judge(size, 0, count);
-      }
+      if (i + 1 < longest) judgeFirst(i + 1, i + 1 === count);
+      else judgeAll(i + 1);
     }
     return read();
   };

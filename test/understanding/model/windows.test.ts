@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/text/fold.ts';
+import { lexemesOf } from '../../../src/understanding/lexemes.ts';
 import {
   createFeatureList,
   findRows,
@@ -9,7 +10,9 @@ import {
 } from '../../../src/understanding/model/feature-list.ts';
 import { decodeModel, encodeModel } from '../../../src/understanding/model/model-file.ts';
 import { createSummer } from '../../../src/understanding/model/summer.ts';
-import { createWeights, type PackedWeights } from '../../../src/understanding/model/weights.ts';
+import { toTable } from '../../../src/understanding/model/table-bytes.ts';
+import { createTokenSums } from '../../../src/understanding/model/token-sums.ts';
+import { createWeights, type PackedWeights, type Table } from '../../../src/understanding/model/weights.ts';
 import {
   createWindowScorer,
   stretchesOf,
@@ -80,7 +83,7 @@ test('a text is scored by its best stretch, as each stretch alone would be', () 
           );
       }
       const packed = pack(known, 5);
-      const found = createWindowScorer(createWeights(packed))(tokens);
+      const found = createWindowScorer(createWeights(toTable(packed)))(tokens);
       const stretches = tokens.length === 0 ? [] : stretchesOf(tokens.length);
       const scored = stretches
         .filter((stretch) => stretchFeatures(tokens, stretch).some((feature) => known.has(feature)))
@@ -114,7 +117,7 @@ test('a list of features is summed up with each counted once, however long it is
         for (let i = 0; i < times; i += 1) {
           for (const id of [...rows.map(([id]) => id), ...others]) push(list, id);
         }
-        const scores = createSummer(createWeights(packed)).score(list);
+        const scores = createSummer(createWeights(toTable(packed))).score(list);
         plainScores(packed, uniqueOf(list)).forEach((score, k) => {
           expect(scores[k]).toBeCloseTo(score, 3);
         });
@@ -123,16 +126,31 @@ test('a list of features is summed up with each counted once, however long it is
   );
 });
 
-test('many rows at the largest weight do not spill from one sum into the next', () => {
+test('many rows at the largest weight add up exactly, and are taken away again', () => {
   const rows = new Map(Array.from({ length: 3000 }, (_, i) => [i * 1_000_003, [127, -127, 127, -127, 127]]));
-  const weights = createWeights(pack(rows, 5));
+  const weights = createWeights(toTable(pack(rows, 5)));
   const list = createFeatureList();
   for (const id of rows.keys()) push(list, id);
-  findRows(list, weights.index);
-  const tally = weights.createTally();
-  expect(tally.add(list.rows, 0, list.count)).toBe(3000);
-  expect([...tally.sums.subarray(0, 5)]).toEqual([381_000, -381_000, 381_000, -381_000, 381_000]);
+  findRows(list, weights);
+  const sums = new Float64Array(7);
+  for (const row of list.rows.subarray(0, list.count)) weights.add(row, sums, 1, 1);
+  expect([...sums]).toEqual([0, 381_000, -381_000, 381_000, -381_000, 381_000, 0]);
+  for (const row of list.rows.subarray(0, list.count)) weights.add(row, sums, 1, -1);
+  expect([...sums]).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
+
+/** What reading finds of each feature, as training would have packed it. */
+const unpack = (table: Table, features: Uint32Array): PackedWeights => {
+  const weights = createWeights(table);
+  const rows = new Int32Array(features.length);
+  weights.find(features, features.length, rows);
+  const found = [...features].map((feature, i) => {
+    const sums = new Float64Array(table.outputs.length);
+    weights.add(rows[i] ?? -1, sums, 0, 1);
+    return [feature, [...sums]] as const;
+  });
+  return { ...pack(new Map(found), table.outputs.length), bias: table.bias, scale: table.scale };
+};
 
 test('a model is read back as it was written, wherever its bytes lie', () => {
   const packed = pack(
@@ -146,34 +164,56 @@ test('a model is read back as it was written, wherever its bytes lie', () => {
   for (const offset of [0, 1, 2, 3]) {
     const shifted = new Uint8Array(bytes.length + offset);
     shifted.set(bytes, offset);
-    expect(decodeModel(shifted.subarray(offset)).tables['one']).toEqual(packed);
+    const table = decodeModel(shifted.subarray(offset)).tables['one'] as Table;
+    expect(unpack(table, packed.features)).toEqual(packed);
   }
   expect(() => decodeModel(bytes.subarray(0, bytes.length - 4))).toThrow('cut short');
 });
 
 test('whatever its rows, a table is read back as it was written', () => {
   const feature = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
-  const tables = fc.integer({ min: 1, max: 19 }).chain((outputs) =>
-    fc
-      .uniqueArray(fc.tuple(feature, rowOf(outputs)), { maxLength: 40, selector: ([id]) => id })
-      // Features that speak of nothing are not kept.
-      .map((rows) => pack(new Map(rows.filter(([, row]) => row.some((steps) => steps !== 0))), outputs)),
-  );
+  const tables = fc
+    .oneof(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 30, max: 70 }))
+    .chain((outputs) =>
+      fc
+        .uniqueArray(fc.tuple(feature, rowOf(outputs)), { maxLength: 40, selector: ([id]) => id })
+        // Features that speak of nothing are not kept.
+        .map((rows) => pack(new Map(rows.filter(([, row]) => row.some((steps) => steps !== 0))), outputs)),
+    );
   fc.assert(
     fc.property(tables, (table) => {
       const bytes = encodeModel({ madeFrom: 'x', fitted: {}, tables: { one: table } });
-      expect(decodeModel(bytes).tables['one']).toEqual(table);
+      const read = decodeModel(bytes).tables['one'] as Table;
+      expect(unpack(read, table.features)).toEqual(table);
+      // Neighbours of what is known are unknown.
+      const others = table.features.map((id) => (id + 1) >>> 0).filter((id) => !table.features.includes(id));
+      const rows = new Int32Array(others.length);
+      createWeights(read).find(others, others.length, rows);
+      expect([...rows].every((row) => row === -1)).toBe(true);
     }),
   );
 });
 
 test('words count as often as they differ, and each with all that it is made of', () => {
-  const packed = pack(new Map([[5, [3, -1]]]), 2);
+  const weights = createWeights(
+    toTable(
+      pack(
+        new Map([
+          [5, [3, -1]],
+          [6, [1, 4]],
+        ]),
+        2,
+      ),
+    ),
+  );
   const list = createFeatureList();
   push(list, 5);
-  const word = { sums: Int32Array.of(1, 4, 0, 0), known: 3 };
-  const scores = createSummer(createWeights(packed)).score(list, [word, word]);
+  // A word that has the same feature three times.
+  const alone = createTokenSums(weights, (features) => {
+    for (let i = 0; i < 3; i += 1) push(features, 6);
+  });
+  const scores = createSummer(weights, alone).score(list, lexemesOf(fold('chat maps').tokens));
   // Seven features are known: the one on the list, and three of each word.
-  expect(scores[0]).toBeCloseTo(((3 + 1 + 1) * (1 / 64)) / Math.sqrt(7), 5);
-  expect(scores[1]).toBeCloseTo(((-1 + 4 + 4) * (2 / 64)) / Math.sqrt(7) - 1 / 4, 5);
+  expect(scores[0]).toBeCloseTo(((3 + 3 + 3) * (1 / 64)) / Math.sqrt(7), 5);
+  expect(scores[1]).toBeCloseTo(((-1 + 12 + 12) * (2 / 64)) / Math.sqrt(7) - 1 / 4, 5);
 });
