@@ -47,7 +47,7 @@ if ('problems' in loaded) throw new Error('the knowledge has problems; run `npm 
 const { knowledge } = loaded;
 const basis = step('folding', () => createBasis({ ...knowledge, outside: knowledge.searchWords.outside }));
 const search = step('search index', () => createSearch({ knowledge, fold: basis.fold }));
-const answerable = () => ({ score: 0, advises: false, misses: false, need: undefined });
+const answerable = () => undefined;
 const readUnderstander = () => {
   // What was read is let go once understanding is built on it.
   const model = step('model file', () => decodeModel(readFileSync(`${folder}/model.bin`)));

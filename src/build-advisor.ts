@@ -20,11 +20,6 @@ export type Mind = {
   readonly parts: Omit<Parameters<typeof createAdvisor>[0], 'store' | 'record'>;
 };
 
-/** Counts like an entry of this score that answers: a question for a figure, though the figure is not held. */
-const askedForFigure = 2;
-/** As like a question that is asked for advice as this, a message asks for advice as well. */
-const askedAlike = 0.5;
-
 /** The knowledge folder that comes with the bot. */
 const ownKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
@@ -56,35 +51,13 @@ export const readMind = (folder: string = ownKnowledge, without?: Part): Mind =>
   return think(loaded.knowledge, model, without);
 };
 
-/** What a search says that has nothing to say. */
-const noEvidence: ReturnType<Answerable> = { score: 0, advises: false, misses: false, need: undefined };
-
 /** Builds all that thinks on knowledge and on what was learned from it. */
 export const think = (knowledge: Knowledge, model: ModelFile, without?: Part): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
   const { find, weigh } = createSearch({ knowledge, fold: basis.fold });
-  const requirements = new Set(knowledge.requirements.map(({ id }) => id));
-  const answerable: Answerable = (query, options, frameworks) => {
-    const { score, likeness, lacks, advises, about } = weigh(query, { options, frameworks, context: [] });
-    if (lacks === undefined) {
-      const isAlike = advises && likeness >= askedAlike;
-      const id = isAlike ? about.find((name) => requirements.has(name)) : undefined;
-      return {
-        score,
-        advises: isAlike,
-        misses: false,
-        need: id === undefined ? undefined : { id, likeness },
-      };
-    }
-    // Asked for a figure that is not there, it asked for a figure all the same.
-    return {
-      score: lacks === 'quantity' ? askedForFigure : 0,
-      advises: false,
-      misses: lacks === 'subject' || lacks === 'nothing',
-      need: undefined,
-    };
-  };
+  const answerable: Answerable = (query, options, frameworks) =>
+    weigh(query, { options, frameworks, context: [] });
   const conversations = createConversationFold(knowledge.requirements);
   return {
     knowledge,
@@ -97,7 +70,7 @@ export const think = (knowledge: Knowledge, model: ModelFile, without?: Part): M
         knowledge,
         basis,
         model: modelWithout(model, without),
-        answerable: without === 'evidence' ? () => noEvidence : answerable,
+        answerable: without === 'evidence' ? () => undefined : answerable,
         ...(without === 'people' ? { people: nobody } : {}),
         ...(without === 'scope' ? { scope: allWanted } : {}),
       }).understand,

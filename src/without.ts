@@ -13,7 +13,7 @@ import type { Scope } from './understanding/scope.ts';
  * words: the stretches of text that give a need, learned from phrases and examples — needs are left to whole messages ·
  * people: the grammar of who knows what hears nobody · scope: no cue denies anything; the learned judge of denials
  * stays, and must do without them · threads: each message is read as the first · meeting: a need is given by its
- * best words alone, however the other votes go · evidence: how well the knowledge answers a question says nothing.
+ * best words alone and a kind by those of the message, however the other votes go · evidence: how well the knowledge answers a question says nothing.
  */
 export const parts = ['examples', 'words', 'people', 'scope', 'threads', 'meeting', 'evidence'] as const;
 export type Part = (typeof parts)[number];
@@ -26,7 +26,7 @@ export const modelWithout = (model: ModelFile, part: Part | undefined): ModelFil
     case 'words':
       return { ...model, tables: emptied(tables, 'needs') };
     case 'meeting':
-      return { ...model, fitted: { ...model.fitted, slopes: [1], offsets: [] } };
+      return { ...model, fitted: { ...model.fitted, slopes: [1], offsets: [], kinds: [] } };
     default:
       return model;
   }

@@ -96,9 +96,6 @@ export const phraseInstance = (phrase: Phrase, basis: Basis): readonly Instance[
   ];
 };
 
-/** Author of the questions beside the statements: written to be found, less like chat than the others. */
-export const askedAuthor = 'asked';
-
 /** The message as a whole: its kind (shared out where several are right) and all requirements it gives. */
 export const messageInstance = (example: Example, basis: Basis): Instance => {
   const needs = example.fresh.map(({ id }) => basis.requirements.indexOf(id)).filter((need) => need >= 0);
@@ -109,6 +106,6 @@ export const messageInstance = (example: Example, basis: Basis): Instance => {
   return {
     features: messageFeatures(basis.fold(example.text), example, basis.nameClass),
     targets,
-    weight: example.author === askedAuthor ? 0.5 : 1,
+    weight: 1,
   };
 };

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Basis } from '../../src/understanding/basis.ts';
 import type { TrainedModel } from '../../src/understanding/model/model-file.ts';
-import { polarityFeatures } from '../../src/understanding/model/polarity.ts';
 import { toTable } from '../../src/understanding/model/table-bytes.ts';
 import { createWeights, type PackedWeights } from '../../src/understanding/model/weights.ts';
 import { createWindowScorer } from '../../src/understanding/model/windows.ts';
-import type { PeopleReader } from '../../src/understanding/people.ts';
-import type { Scope } from '../../src/understanding/scope.ts';
 import type { Example } from './examples.ts';
+import { fitKinds } from './fit-kinds.ts';
 import { fitVotes, type VotedMessage } from './fit-votes.ts';
-import { messageInstance, phraseInstance, saidIn, windowInstances } from './instances.ts';
+import type { Grammar } from './grammar.ts';
+import { messageInstance, phraseInstance, windowInstances } from './instances.ts';
+import { kindVoted } from './kind-voted.ts';
 import { type Instance, packWeights, pruneSmall, scoreOf, trainLogistic } from './logistic.ts';
+import { polarityInstances } from './polarity-instances.ts';
 import type { Phrase } from './things.ts';
 
 /** Authors are dealt into so many parts; each part is judged by voters that learned from the others. */
@@ -24,9 +25,6 @@ const smallestMessageStep = 10;
 const needTraining = { rate: 0.5, l1: 0.01, exclusive: 0, epochs: 4, least: 3 } as const;
 const messageTraining = { rate: 0.5, l1: 0.01, epochs: 8, least: 2 } as const;
 const polarityTraining = { rate: 0.3, l1: 0.02, exclusive: 0, epochs: 8, least: 2 } as const;
-
-/** What reading has that does not learn: the grammar of people and the scope of denials. */
-export type Grammar = { readonly people: PeopleReader; readonly scope: Scope };
 
 /** Everything that is learned from, as numbers. */
 export type Material = {
@@ -116,6 +114,7 @@ export const makeModel = (
   const authors = [...new Set(prepared.map(({ example }) => example.author))];
   const partOf = (example: Example): number => authors.indexOf(example.author) % parts;
   const voted: VotedMessage[] = [];
+  const examples: Example[] = [];
   for (let part = 0; part < parts; part += 1) {
     progress(`votes, part ${part + 1} of ${parts}`);
     const judged = prepared.filter(({ example }) => partOf(example) === part);
@@ -124,6 +123,7 @@ export const makeModel = (
     for (const { example, message: instance } of judged) {
       const folded = basis.fold(example.text);
       const { score: best, second } = score(folded.tokens);
+      examples.push(example);
       voted.push({
         ballot: {
           score: best,
@@ -141,12 +141,17 @@ export const makeModel = (
     }
   }
   const fit = fitVotes(voted, basis.kinds.length, basis.requirements.length);
+  progress('kinds');
+  const kindFit = fitKinds(
+    voted.map(({ ballot }, i) => kindVoted(examples[i] as Example, ballot, fit, basis, grammar)),
+    basis.kinds.length,
+  );
   progress('voters');
   const { needs, message } = voters(prepared);
   const polarity = trainLogistic(mentionsOf(material), { ...polarityTraining, outputs: ['excluded'] });
   return {
     madeFrom: fingerprint(material),
-    fitted: { slopes: fit.slopes, offsets: fit.offsets },
+    fitted: { slopes: fit.slopes, offsets: fit.offsets, kinds: kindFit.weights },
     tables: { needs, message: packWeights(message, 1), polarity: packWeights(polarity, smallestStep) },
   };
 };
@@ -161,37 +166,6 @@ const skillsOf = (example: Example, basis: Basis, { people }: Grammar): Float32A
     skills[basis.requirements.indexOf(mention.requirement)] = mention.confidence;
   }
   return skills;
-};
-
-/** Each mention of a message, labelled denied or not. */
-export const polarityInstances = (
-  example: Example,
-  basis: Basis,
-  { people, scope }: Grammar,
-): readonly Instance[] => {
-  const folded = basis.fold(example.text);
-  const said = saidIn(example, folded, basis.requirements);
-  if (said.length === 0) return [];
-  const skills = new Map(people.read(folded).map((mention) => [mention.requirement, mention.stance]));
-  const judged = scope.judge(
-    folded,
-    said.map(({ stretch }) => stretch),
-  );
-  return said.flatMap(({ need, stretch, excluded }, i): readonly Instance[] => {
-    const requirement = basis.requirements[need];
-    const judgement = judged[i];
-    if (requirement === undefined || judgement === undefined) return [];
-    const place = {
-      requirement,
-      group: basis.groupOf(requirement),
-      span: stretch,
-      judgement,
-      skill: skills.get(requirement),
-    };
-    return [
-      { features: polarityFeatures(folded, place), targets: Float32Array.of(excluded ? 1 : 0), weight: 1 },
-    ];
-  });
 };
 
 export const sizeOf = (table: PackedWeights): string =>

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Knowledge } from '../../src/domain/knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { printProblem } from '../../src/knowledge/problems.ts';
+import { createSearch } from '../../src/search/create-search.ts';
 import { type Basis, createBasis } from '../../src/understanding/basis.ts';
+import { createNameReader } from '../../src/understanding/names.ts';
 import { createPeopleReader } from '../../src/understanding/people.ts';
 import { createScope } from '../../src/understanding/scope.ts';
-import { askedExamples } from './asked.ts';
-import { readAskedKinds } from './asked-kinds.ts';
 import { readExamples } from './examples.ts';
-import { type Grammar, type Material, prepareMaterial } from './make-model.ts';
+import type { Grammar } from './grammar.ts';
+import { type Material, prepareMaterial } from './make-model.ts';
 import { readThings } from './things.ts';
 
 export type ReadMaterial = {
@@ -19,8 +20,7 @@ export type ReadMaterial = {
 };
 
 /**
- * All that a knowledge folder gives to learn from: labelled messages, the questions beside its statements, and the
- * phrases of its requirements.
+ * All that a knowledge folder gives to learn from: labelled messages, and the phrases of its requirements.
  * @throws Error that lists every problem of the folder
  */
 export const readMaterial = (folder: string): ReadMaterial => {
@@ -29,15 +29,14 @@ export const readMaterial = (folder: string): ReadMaterial => {
   const { knowledge } = loaded;
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
   const scope = createScope();
-  const grammar = {
+  const { weigh } = createSearch({ knowledge, fold: basis.fold });
+  const grammar: Grammar = {
     scope,
     people: createPeopleReader({ people: knowledge.people, fold: basis.fold, scope }),
+    names: createNameReader(knowledge, basis.fold),
+    answerable: (query, options, frameworks) => weigh(query, { options, frameworks, context: [] }),
   };
-  const labelled = join(folder, 'examples');
-  const examples = [
-    ...readExamples(labelled),
-    ...askedExamples(knowledge, readAskedKinds(join(labelled, 'asked.yaml'))),
-  ];
+  const examples = readExamples(join(folder, 'examples'));
   const phrases = [
     ...readThings(join(folder, 'things')),
     ...knowledge.requirements.flatMap(({ id, phrases: own }) =>

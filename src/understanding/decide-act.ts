@@ -13,22 +13,12 @@ export type DecidedAct = {
   readonly replied: readonly Mention[];
 };
 
-/** What the knowledge has to say to the message. */
-export type Answered = {
-  /** The score of the entry that answers it, 0 where the knowledge lacks what is asked. */
-  readonly score: number;
-  /** The entry is one that people ask for advice, and the message is like their questions. */
-  readonly advises: boolean;
-  /** It names something that the knowledge does not treat, or nothing that it does. */
-  readonly misses: boolean;
-  /** The requirement that such advice is about, with how like the message is to questions for it, 0…1. */
-  readonly need: { readonly id: string; readonly likeness: number } | undefined;
-};
-
 export type ActEvidence = {
   readonly folded: Folded;
   readonly cues: ActCues;
   readonly votes: Votes;
+  /** The chances of each kind, all that speaks on it taken together; asked only where it could decide. */
+  readonly chances: () => Chances;
   readonly conversation: Conversation;
   /** It opens with a supposition: "what if …". */
   readonly supposes: boolean;
@@ -41,8 +31,6 @@ export type ActEvidence = {
   /** How many options it names, by themselves or by their frameworks. */
   readonly candidates: number;
   readonly frameworks: number;
-  /** How well the knowledge answers the message as it stands; asked only where it could decide. */
-  readonly answered: () => Answered;
 };
 
 /** Acts by the kind they belong to. */
@@ -97,7 +85,9 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
     const kind = kindOfAct[cue.act];
     return { kind, act: cue.act, confidence: cue.strength, because: [cue.said], replied: [] };
   }
-  const chances = weighed(evidence);
+  const chances = evidence.isElsewhere
+    ? withOdds(votes.kinds, { out_of_scope: elsewhereOdds })
+    : evidence.chances();
   const plain = evidence.isBare && !inThread ? bareKind(evidence) : likeliest(chances);
   const kind = tellsMore ? 'recommend' : turned(evidence, plain, chances);
   const elaborates = cues.acts.some(({ act }) => act === 'elaborate');
@@ -145,37 +135,6 @@ const plainNeed = 0.5;
 
 type Chances = Votes['kinds'];
 
-/**
- * The learned chances of each kind, in the light of the knowledge: a question that an entry answers outright is more
- * likely one for a fact than the words alone say, and one like those that are asked for advice more likely one for a
- * pick. The odds of a fact grow with the entry's score; where they turn was measured on questions of either kind.
- */
-const weighed = ({ votes, answered, conversation, candidates, isElsewhere }: ActEvidence): Chances => {
-  const { kinds } = votes;
-  if (isElsewhere) return withOdds(kinds, { out_of_scope: elsewhereOdds });
-  const factual = kinds.explain + kinds.compare;
-  const top = likeliest(kinds);
-  if (top === 'smalltalk' || factual < leastFactual || conversation.turns > 0) return kinds;
-  if (top === 'explain' || top === 'compare') {
-    if (kinds.recommend < leastAdvice) return kinds;
-    const { advises, misses } = answered();
-    return advises || misses ? withOdds(kinds, { recommend: advises ? adviceOdds : missedOdds }) : kinds;
-  }
-  const steep = top === 'out_of_scope' ? steepOutside : steepness;
-  // Two candidates named make a choice, however many entries hold them against each other.
-  if (top === 'recommend' && candidates > 1) return kinds;
-  const need = likeliestNeed(votes);
-  const oddsAt = (score: number): number =>
-    Math.max(1, Math.exp(steep * (score - evenScore) - needWeight * need));
-  // Looking it up is the dearest step: it is left out where even the best score could not turn the kind.
-  if (factual * oddsAt(bestScore) < kinds[top]) return kinds;
-  const { score, advises } = answered();
-  if (advises) return withOdds(kinds, { recommend: adviceOdds });
-  if (score <= evenScore) return kinds;
-  const odds = oddsAt(score);
-  return withOdds(kinds, { compare: odds, explain: odds });
-};
-
 /** The chances with some of them multiplied, so that they add up to one again. */
 const withOdds = (kinds: Chances, odds: Partial<Chances>): Chances => {
   const weighted = (Object.entries(kinds) as [Kind, number][]).map(
@@ -185,25 +144,8 @@ const withOdds = (kinds: Chances, odds: Partial<Chances>): Chances => {
   return Object.fromEntries(weighted.map(([kind, chance]) => [kind, chance / total])) as Chances;
 };
 
-/** A message like those that ask for advice is so much more likely to want a pick; from 3 on it hardly matters. */
-const adviceOdds = 4;
 /** A name in another sense makes it so much likelier that the message is none of ours; a project may still be told. */
 const elsewhereOdds = 12;
-/** What the knowledge cannot answer is a little less likely to be a question for a fact. */
-const missedOdds = 2;
-/** Below this chance of a pick it is not looked up for that. */
-const leastAdvice = 0.1;
-/** Below this chance no score makes a message a question for a fact. */
-const leastFactual = 0.02;
-/** Scores of search run from 0 to about 3; here it is as likely a question for a fact as the words alone say. */
-const evenScore = 1.7;
-const bestScore = 3;
-const steepness = 2;
-/** Steeper where the words alone say it is not ours: what an entry answers outright is ours. */
-const steepOutside = 4;
-/** A message that gives a requirement describes a project, however well a statement about it matches. */
-const needWeight = 1.5;
-
 const likeliest = (chances: Chances): Kind =>
   (Object.entries(chances) as [Kind, number][]).reduce((best, entry) =>
     entry[1] > best[1] ? entry : best,

@@ -1,17 +1,20 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Fit } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import type { Mention, Reading } from '../domain/reading.ts';
+import type { Reading } from '../domain/reading.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { Folded } from '../text/types.ts';
 import { createActReader } from './acts.ts';
+import { createAdvisedNeed } from './advised-need.ts';
 import type { Basis } from './basis.ts';
-import { type Answered, decideAct } from './decide-act.ts';
+import { circumstancesOf, queryOf } from './circumstances.ts';
+import { decideAct } from './decide-act.ts';
 import type { Cues } from './language/cues.ts';
 import { createLanguageDetector } from './language/detect-languages.ts';
 import { languages as served } from './language/languages.ts';
 import { supposing } from './language/people-words.ts';
 import type { ModelFile } from './model/model-file.ts';
-import { createVoters } from './model/voters.ts';
+import { createVoters, type Votes } from './model/voters.ts';
 import { createNamedSkills } from './named-skills.ts';
 import { createNameReader } from './names.ts';
 import { createNeedReader } from './needs.ts';
@@ -19,12 +22,15 @@ import { createPeopleReader, type PeopleReader } from './people.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { createScope, type Scope } from './scope.ts';
 
-/** How well the knowledge answers a question as it stands. Search says so; understanding only listens. */
+/**
+ * How well the knowledge answers a question as it stands, undefined where nobody can tell. Search says so;
+ * understanding only listens.
+ */
 export type Answerable = (
   query: string,
   options: readonly string[],
   frameworks: readonly string[],
-) => Answered;
+) => Fit | undefined;
 
 export type UnderstanderDeps = {
   readonly knowledge: Knowledge;
@@ -57,6 +63,7 @@ export const createUnderstander = ({
   const acts = createActReader();
   const languages = createLanguageDetector(served);
   const names = createNameReader(knowledge, basis.fold);
+  const advisedNeed = createAdvisedNeed(basis.requirements);
   const needs = createNeedReader(basis, scope, voters, createNamedSkills(knowledge.people, basis.fold));
 
   return {
@@ -65,13 +72,16 @@ export const createUnderstander = ({
       const named = names.read(folded);
       const cues = acts.read(folded, (lexeme) => basis.nameClass(lexeme) !== undefined);
       const skills = people.read(folded);
+      const isFollowUp = conversation.turns > 0;
       const votes = voters.vote(
         folded,
-        { isFollowUp: conversation.turns > 0, before: conversation.last?.kind ?? '' },
+        { isFollowUp, before: conversation.last?.kind ?? '' },
         new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
       );
       const query = queryOf(folded);
-      const answered = (): Answered => answerable(query, named.options, named.frameworks);
+      const fit = (): Fit | undefined => answerable(query, named.options, named.frameworks);
+      const chances = (): Votes['kinds'] =>
+        voters.meet(votes, circumstancesOf(folded, named, isFollowUp), fit);
       const act = decideAct({
         folded,
         cues,
@@ -83,7 +93,7 @@ export const createUnderstander = ({
         isBare: named.isBare,
         frameworks: named.frameworks.length,
         supposes: opensSupposing(folded),
-        answered,
+        chances,
       });
       const found = needs.read(folded, votes, skills, act.kind, conversation);
       // What is said in a message that is not for us is of another matter; nobody would know that it was heard.
@@ -106,7 +116,7 @@ export const createUnderstander = ({
           named.options.length === 0 &&
           act.act === 'pick' &&
           conversation.turns === 0
-            ? advisedNeed(answered().need, query)
+            ? advisedNeed(fit(), query)
             : requirements,
         dropped: isOurs ? found.dropped : [],
         contradictions: found.contradictions,
@@ -118,13 +128,6 @@ export const createUnderstander = ({
     },
   };
 };
-
-/**
- * Where no words of a need were found, but the message is like those that ask for advice on one: that need, as
- * surely as it is like them.
- */
-const advisedNeed = (need: Answered['need'], said: string): readonly Mention[] =>
-  need === undefined ? [] : [{ id: need.id, stance: 'required', said, confidence: need.likeness }];
 
 const suppositions = createPhraseFinder(
   supposing.map((phrase) => ({ phrase, value: true })),
@@ -142,7 +145,3 @@ const isForeign = ({ tokens }: Folded, spoken: readonly Cues[]): boolean => {
 /** Within its first words a message supposes something: "and what if …". */
 const opensSupposing = ({ tokens }: Folded): boolean =>
   suppositions(tokens.slice(0, 5)).some(({ from }) => from <= 2);
-
-/** What search looks up: without pasted code, and no longer than a question is. */
-const queryOf = (folded: Folded): string => folded.text.slice(0, longestQuery);
-const longestQuery = 600;

@@ -5,8 +5,10 @@ import { type Lexeme, type Words, wordsOf } from '../lexemes.ts';
 import { createFeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushMessage } from './features.ts';
 import { joinedOf } from './joined.ts';
+import { type Circumstances, type KindFit, meetKinds, wantsEvidence } from './kind-vote.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
+import { softmax } from './softmax.ts';
 import { createSummer } from './summer.ts';
 import { createTokenSums, type TokenSums } from './token-sums.ts';
 import { type VoteFit, voteInputs, voteOf } from './vote.ts';
@@ -15,7 +17,7 @@ import { createWindowScorer } from './windows.ts';
 
 /** What was learned says of a message. */
 export type Votes = {
-  /** Probability of each kind; they add up to one. */
+  /** Probability of each kind by the words of the message alone; they add up to one. */
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Per requirement of the basis, in its order: how likely the message gives it, and its best words. */
   readonly needs: readonly {
@@ -31,6 +33,15 @@ export type Votes = {
 export type Voters = {
   /** `skills`: confidence of the grammar of people by requirement. */
   vote(folded: Folded, place: Place, skills: ReadonlyMap<string, number>): Votes;
+  /**
+   * Probability of each kind, all that speaks on it taken together. How well the knowledge answers the message is
+   * asked only where that could turn the kind.
+   */
+  meet(
+    votes: Votes,
+    around: Omit<Circumstances, 'fit'>,
+    answered: () => Circumstances['fit'],
+  ): Votes['kinds'];
   /** Probability that a mention is denied. */
   denied(folded: Folded, place: MentionPlace): number;
 };
@@ -44,7 +55,10 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const message = createSummer(messageWeights, alone);
   const list = createFeatureList();
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
+  const kindFit: KindFit = { weights: model.fitted['kinds'] ?? [] };
   const kindCount = basis.kinds.length;
+  const byKind = (chances: readonly number[]): Votes['kinds'] =>
+    Object.fromEntries(chances.map((chance, i) => [basis.kinds[i], chance])) as Record<Kind, number>;
 
   return {
     vote: (folded, place, skills) => {
@@ -67,9 +81,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         basis.requirements.length,
       );
       return {
-        kinds: Object.fromEntries(
-          softmax(kindScores).map((probability, i) => [basis.kinds[i], probability]),
-        ) as Record<Kind, number>,
+        kinds: byKind(softmax(kindScores)),
         needs: basis.requirements.map((id, k) => ({
           id,
           probability: voteOf(fit, k, inputs),
@@ -78,6 +90,12 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         })),
         because: (kind) => spokeFor(folded, words, alone, basis.kinds.indexOf(kind)),
       };
+    },
+    meet: (votes, around, answered) => {
+      const chances = basis.kinds.map((kind) => votes.kinds[kind]);
+      const need = votes.needs.reduce((most, { probability }) => Math.max(most, probability), 0);
+      const fit = wantsEvidence(chances, around.isFollowUp) ? answered() : undefined;
+      return byKind(meetKinds(kindFit, { ...around, chances, need, fit }));
     },
     denied: (folded, place) => {
       list.count = 0;
@@ -94,19 +112,6 @@ const table = (model: ModelFile, name: string, outputs: readonly string[]): Weig
     throw new Error('the model was made for other requirements: make it anew with `npm run train`');
   }
   return createWeights(packed);
-};
-
-const softmax = (scores: Float32Array): readonly number[] => {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < scores.length; k += 1) most = Math.max(most, scores[k] as number);
-  const powers: number[] = [];
-  let sum = 0;
-  for (let k = 0; k < scores.length; k += 1) {
-    const power = Math.exp((scores[k] as number) - most);
-    powers.push(power);
-    sum += power;
-  }
-  return powers.map((power) => power / sum);
 };
 
 /** The words that by themselves speak most for a kind, as the person wrote them; at most three. */

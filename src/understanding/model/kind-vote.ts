@@ -1,0 +1,116 @@
+import type { Fit } from '../../domain/finding.ts';
+import { softmax } from './softmax.ts';
+
+/**
+ * Where the votes on the kind of a message meet: what its words say of each kind, whether it gives a requirement,
+ * what it names, how long it is, and how well the knowledge answers it as it stands. A question that an entry answers
+ * outright is more likely one for a fact than its words alone say, and one of which nothing is known less likely one
+ * of ours. One multinomial logistic regression, fitted on messages of authors that the voters had not learned from.
+ */
+export type KindFit = {
+  /** A row of `kindInputCount` weights for each kind; without any, the words alone are heard. */
+  readonly weights: readonly number[];
+};
+
+/** What speaks on the kind of one message. */
+export type KindBallot = Circumstances & {
+  /** Chance of each kind by the words of the message alone. */
+  readonly chances: readonly number[];
+  /** Chance of the likeliest requirement. */
+  readonly need: number;
+};
+
+/** What speaks on the kind besides what was learned. */
+export type Circumstances = {
+  readonly isFollowUp: boolean;
+  /** How many options and frameworks it names, and how many names from outside. */
+  readonly options: number;
+  readonly frameworks: number;
+  readonly outside: number;
+  /** A choice is put between names, one of them ours. */
+  readonly isChoice: boolean;
+  /** Length in tokens. */
+  readonly length: number;
+  /** How well the knowledge answers it; undefined where that was not looked up. */
+  readonly fit: Fit | undefined;
+};
+
+/**
+ * Surer than this by its words alone, a message is not looked up: the answer could hardly turn its kind, and looking
+ * up is the dearest step. In a thread a message is too short for what it lacks to be found by.
+ */
+const sure = 0.9;
+export const wantsEvidence = (chances: readonly number[], isFollowUp: boolean): boolean =>
+  !isFollowUp && Math.max(...chances) < sure;
+
+/** From here on a question is much like one that somebody wrote down for an entry. */
+const alike = 0.5;
+/** A score that entries seldom reach without answering. */
+const plainScore = 1.7;
+const nearlySame = 0.6;
+const leastLog = -6;
+const mostOdds = 4;
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+const logOdds = (chance: number): number =>
+  Math.max(-mostOdds, Math.min(mostOdds, Math.log(chance / (1 - chance))));
+
+/** The inputs of the regression, the constant first. */
+export const kindInputs = (ballot: KindBallot): readonly number[] => {
+  const { chances, options, outside, fit } = ballot;
+  return [
+    1,
+    ...chances.map((chance) => Math.max(leastLog, Math.log(chance))),
+    flag(ballot.isFollowUp),
+    logOdds(ballot.need),
+    flag(options === 1),
+    flag(options > 1),
+    flag(ballot.frameworks > 0),
+    flag(outside > 0),
+    flag(outside > 0 && options === 0),
+    flag(ballot.isChoice),
+    Math.log1p(ballot.length),
+    ...(fit === undefined ? nothing : evidence(fit)),
+  ];
+};
+
+const evidence = ({ score, likeness, lacks, advises }: Fit): readonly number[] => [
+  1,
+  Math.min(3, score),
+  Math.max(0, score - plainScore),
+  likeness,
+  flag(likeness > alike),
+  lacks === undefined ? Math.max(0, likeness - nearlySame) : 0,
+  flag(advises && likeness >= alike),
+  flag(lacks !== undefined),
+  flag(lacks === 'quantity'),
+  flag(lacks === 'subject'),
+  flag(lacks === 'nothing'),
+];
+const nothing: readonly number[] = new Array(11).fill(0);
+
+/** For five kinds. */
+export const kindInputCount = 1 + 5 + 9 + nothing.length;
+
+/** The chance of each kind, in the order of the ballot's; they add up to one. */
+export const meetKinds = ({ weights }: KindFit, ballot: KindBallot): readonly number[] => {
+  if (weights.length === 0) return ballot.chances;
+  return chancesOf(weights, kindInputs(ballot), ballot.chances.length);
+};
+
+/** The regression itself: inputs → chances. */
+export const chancesOf = (
+  weights: ArrayLike<number>,
+  inputs: ArrayLike<number>,
+  kinds: number,
+): readonly number[] => {
+  const scores: number[] = [];
+  for (let kind = 0; kind < kinds; kind += 1) {
+    let sum = 0;
+    for (let i = 0; i < inputs.length; i += 1) {
+      sum += (weights[kind * inputs.length + i] as number) * (inputs[i] as number);
+    }
+    scores.push(sum);
+  }
+  return softmax(scores);
+};
