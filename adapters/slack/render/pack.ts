@@ -56,20 +56,18 @@ const isWithin = (blocks: readonly SlackBlock[]): boolean => {
   );
 };
 
-/**
- * Whether the text of all blocks has room in a message. What is short as it goes out, with all that is not read, needs
- * no counting.
- */
+/** Whether the text of all blocks has room in a message. */
 export const isShort = (blocks: readonly unknown[]): boolean =>
-  JSON.stringify(blocks).length <= limits.message.characters ||
   charactersIn(blocks) <= limits.message.characters;
 
-/** All that is read in a payload: strings under `text`, however deep. */
-const charactersIn = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) =>
-      sum + (typeof inner === 'string' ? (key === 'text' ? inner.length : 0) : charactersIn(inner)),
-    0,
-  );
+/** All that is read in a payload: strings under `text`, however deep. Without lists of its own: each message is counted. */
+const charactersIn = (value: object): number => {
+  let sum = 0;
+  for (const key in value) {
+    const inner: unknown = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof inner === 'string') {
+      if (key === 'text') sum += inner.length;
+    } else if (typeof inner === 'object' && inner !== null) sum += charactersIn(inner);
+  }
+  return sum;
 };
