@@ -14,22 +14,23 @@ export type Part = {
 /** Parts → as few messages as Slack's limits allow, in order. */
 export const pack = (parts: readonly Part[]): readonly SlackMessage[] => {
   // Nearly always; trying part by part is for the others.
-  if (parts.length > 0 && isWithin(blocksOf(parts))) return [toMessage(parts)];
+  const together = blocksOf(parts);
+  if (parts.length > 0 && isWithin(together)) return [toMessage(parts, together)];
   const packed: Part[][] = [];
   for (const part of parts) {
     const last = packed.at(-1);
     if (last && isWithin(blocksOf([...last, part]))) last.push(part);
     else packed.push([part]);
   }
-  return packed.map(toMessage);
+  return packed.map((some) => toMessage(some, blocksOf(some)));
 };
 
-const toMessage = (parts: readonly Part[]): SlackMessage => {
+const toMessage = (parts: readonly Part[], blocks: readonly SlackBlock[]): SlackMessage => {
   const texts = parts.map(({ text }) => text).filter((text) => text.trim() !== '');
   const files = parts.flatMap((part) => part.files ?? []);
   return {
     text: clip(texts.join('\n'), limits.message.fallback) || words.more,
-    blocks: blocksOf(parts),
+    blocks,
     ...(files.length > 0 && { files }),
   };
 };
@@ -56,18 +57,20 @@ const isWithin = (blocks: readonly SlackBlock[]): boolean => {
   );
 };
 
-/** Whether the text of all blocks has room in a message. */
+/**
+ * Whether the text of all blocks has room in a message. What is short as it goes out, with all that is not read, needs
+ * no counting.
+ */
 export const isShort = (blocks: readonly unknown[]): boolean =>
+  JSON.stringify(blocks).length <= limits.message.characters ||
   charactersIn(blocks) <= limits.message.characters;
 
-/** All that is read in a payload: strings under `text`, however deep. Without lists of its own: each message is counted. */
-const charactersIn = (value: object): number => {
-  let sum = 0;
-  for (const key in value) {
-    const inner: unknown = (value as Readonly<Record<string, unknown>>)[key];
-    if (typeof inner === 'string') {
-      if (key === 'text') sum += inner.length;
-    } else if (typeof inner === 'object' && inner !== null) sum += charactersIn(inner);
-  }
-  return sum;
+/** All that is read in a payload: strings under `text`, however deep. */
+const charactersIn = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) =>
+      sum + (typeof inner === 'string' ? (key === 'text' ? inner.length : 0) : charactersIn(inner)),
+    0,
+  );
 };
