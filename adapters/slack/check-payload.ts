@@ -1,6 +1,16 @@
+import {
+  among,
+  describe,
+  flag,
+  list,
+  object,
+  optional,
+  record,
+  type Shape,
+  string,
+} from '../shared/shape.ts';
 import { messageBlock, viewBlock } from './check/blocks.ts';
 import { id, isDistinct, plainText, text } from './check/elements.ts';
-import { among, describe, flag, list, object, optional, record, type Shape, string } from './check/shape.ts';
 import { limits } from './limits.ts';
 import { isShort } from './render/pack.ts';
 

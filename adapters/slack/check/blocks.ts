@@ -1,3 +1,4 @@
+import { among, flag, integer, list, number, object, oneOf, optional, string } from '../../shared/shape.ts';
 import { limits } from '../limits.ts';
 import {
   button,
@@ -12,7 +13,6 @@ import {
   textObject,
   url,
 } from './elements.ts';
-import { among, flag, integer, list, number, object, oneOf, optional, string } from './shape.ts';
 
 const elementIds = (elements: readonly { readonly action_id: string }[]): boolean =>
   isDistinct(elements.map(({ action_id }) => action_id));

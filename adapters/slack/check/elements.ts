@@ -1,5 +1,15 @@
+import {
+  among,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  string,
+} from '../../shared/shape.ts';
 import { limits } from '../limits.ts';
-import { among, flag, integer, list, object, oneOf, optional, type Shape, string } from './shape.ts';
 
 /** Text with something in it, no longer than `max`, which Slack shows as it is. */
 export const literal = (max: number): Shape<string> =>

@@ -2,8 +2,8 @@
 type Problem = { readonly what: string; readonly at: readonly (string | number)[] };
 
 /**
- * Names every problem of a value; of a right one none. Made for what is looked at with every message that leaves:
- * a right value costs no more than reading it. `T` is what a right one is.
+ * Names every problem of a value; of a right one none. `T` is what a right one is. Made for what every message passes,
+ * coming and going: a right value costs no more than reading it, and there is no library to load.
  */
 export type Shape<T> = {
   (value: unknown): readonly Problem[];
@@ -63,6 +63,12 @@ export const integer = (least: number, most: number): Shape<number> => {
       : wrong(`no whole number from ${least} to ${most}`);
 };
 
+export const nullish = <T>(shape: Shape<T>): Shape<T | null | undefined> => {
+  return (value) => (value === undefined || value === null ? none : shape(value));
+};
+
+export const anything: Shape<unknown> = () => none;
+
 export const optional = <T>(shape: Shape<T>): Shape<T | undefined> => {
   return (value) => (value === undefined ? none : shape(value));
 };
@@ -88,15 +94,24 @@ type Shapes<T> = { readonly [Name in keyof T]: Shape<T[Name]> };
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Nothing but these fields. */
-export const object = <T>(shapes: Shapes<T>, ...rules: readonly Rule<T>[]): Shape<T> => {
+/** These fields, and whatever others there are. */
+export const holding = <T>(shapes: Shapes<T>): Shape<T> => {
   const fields = Object.entries<Shape<unknown>>(shapes);
-  const known = new Set(fields.map(([name]) => name));
   return (value) => {
     if (!isRecord(value)) return wrong('no object');
     let problems = none;
     for (const [name, shape] of fields) problems = withInner(problems, name, shape(value[name]));
-    for (const name in value)
+    return problems;
+  };
+};
+
+/** Nothing but these fields. */
+export const object = <T>(shapes: Shapes<T>, ...rules: readonly Rule<T>[]): Shape<T> => {
+  const open = holding(shapes);
+  const known = new Set(Object.keys(shapes));
+  return (value) => {
+    let problems = open(value);
+    for (const name in value as object)
       if (!known.has(name)) problems = [...problems, { what: 'unknown here', at: [name] }];
     return problems.length > 0 ? problems : broken(value, rules);
   };
@@ -118,6 +133,15 @@ export const oneOf = <const S extends Readonly<Record<string, Shape<unknown>>>>(
     const shape = byType.get(value['type']);
     return shape ? shape(value) : [{ what: `not one of ${[...byType.keys()].join(', ')}`, at: ['type'] }];
   };
+};
+
+/** Whether a value is right. */
+export const fits = <T>(shape: Shape<T>, value: unknown): value is T => shape(value).length === 0;
+
+/** @throws TypeError naming every problem */
+export const readAs = <T>(shape: Shape<T>, value: unknown): T => {
+  if (fits(shape, value)) return value;
+  throw new TypeError(describe(shape(value)));
 };
 
 /** A line for each problem, and one for where it is. */
