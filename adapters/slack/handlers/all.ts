@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
 import { fits, holding, optional, string } from '../../shared/shape.ts';
 import { createUnderWay, type UnderWay } from '../../shared/under-way.ts';
@@ -40,6 +41,8 @@ export const handleAll = (app: App, desk: Desk, underWay: UnderWay = createUnder
 const acknowledge: Middleware<AnyMiddlewareArgs> = async (args) => {
   const isForm = 'view' in args && args.view.callback_id === formId && args.body.type === 'view_submission';
   if ('ack' in args && args.ack && !isForm) await (args.ack as () => Promise<void>)();
+  // What else has come in by now is acknowledged before any of it is worked on.
+  await nextTurn();
   await args.next();
 };
 
