@@ -11,9 +11,7 @@ import {
 } from '../../shared/shape.ts';
 import { limits } from '../limits.ts';
 
-/** Text with something in it, no longer than `max`, which Slack shows as it is. */
-export const literal = (max: number): Shape<string> =>
-  string({ min: 1, max }, [(value) => value.isWellFormed(), 'holds half a character']);
+const isWhole = [(value: string) => value.isWellFormed(), 'holds half a character'] as const;
 
 /** Nothing may call a whole channel: that is never ours to do, so it could only be somebody's words not escaped. */
 const callsNobody = [
@@ -21,16 +19,16 @@ const callsNobody = [
   'notifies a whole channel',
 ] as const;
 
+/** Text with something in it, no longer than `max`, which Slack shows as it is. */
+export const literal = (max: number): Shape<string> => string({ min: 1, max }, isWhole);
+
 /** The same where Slack reads `<…>`. */
-export const text = (max: number): Shape<string> =>
-  string({ min: 1, max }, [(value) => value.isWellFormed(), 'holds half a character'], callsNobody);
+export const text = (max: number): Shape<string> => string({ min: 1, max }, isWhole, callsNobody);
 
 export const id = text(limits.id);
 const shortText = (max: number): Shape<string> =>
-  string({ min: 1, max }, [(value) => value.isWellFormed(), 'holds half a character'], callsNobody, [
-    (value) => value.trim() !== '',
-    'says nothing',
-  ]);
+  string({ min: 1, max }, isWhole, callsNobody, [(value) => value.trim() !== '', 'says nothing']);
+
 export const url = (max?: number): Shape<string> =>
   string(max === undefined ? {} : { max }, [(value) => URL.canParse(value.trim()), 'no address']);
 
