@@ -79,9 +79,8 @@ const toMarkdown = (spans: readonly Span[], look: MarkdownLook): string =>
       if (style === 'dim') return text;
       if (style !== 'bold') return look.escape(text);
       // Stars next to a space would be stars.
-      const inner = text.trim();
-      const at = text.indexOf(inner);
-      return inner ? `${text.slice(0, at)}**${look.escape(inner)}**${text.slice(at + inner.length)}` : text;
+      const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+      return inner ? `${before}**${look.escape(inner)}**${after}` : text;
     })
     .join('');
 

@@ -27,7 +27,7 @@ export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): r
   sentences.flatMap((sentence, index) => {
     const note = noteOf(sentence, footnotes);
     const next = sentences[index + 1];
-    const shown = next && note !== '' && noteOf(next, footnotes) === note ? '' : note;
+    const shown = next && noteOf(next, footnotes) === note ? '' : note;
     return [
       ...(index > 0 ? [{ text: ' ' }] : []),
       ...emphasised(visible(sentence.text)),
@@ -42,16 +42,12 @@ export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''
 ];
 
 const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
-  if (sentence.sources.length === 0) return '';
   const numbers = sentence.sources.flatMap((source) => footnotes.get(source) ?? []).sort((a, b) => a - b);
   return numbers.length > 0 ? `[${[...new Set(numbers)].join(',')}]` : '';
 };
 
 /** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
 const emphasised = (text: string): readonly Span[] =>
-  text === '' || text.includes('*') ? withBold(text) : [{ text }];
-
-const withBold = (text: string): readonly Span[] =>
   text
     .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
     .filter((part) => part !== '')
