@@ -23,10 +23,13 @@ const loads = [
   { concurrency: 32, events: 320 },
 ] as const;
 const slices = 5;
+/** How often each is started in a round, in turns as well. */
+const starts = 4;
 
 /** What was measured of one bot in one round; of each load its slices. */
 type Round = {
-  readonly started: number;
+  /** Of each start the milliseconds to the first answer, and those of processor time. */
+  readonly started: readonly { readonly took: number; readonly cpu: number }[];
   readonly atRest: number;
   readonly afterwards: number;
   readonly loads: readonly (readonly Load[])[];
@@ -136,14 +139,26 @@ const measure = async (
   const bots: {
     readonly name: string;
     readonly bot: Bot;
+    readonly started: Round['started'][number][];
     readonly atRest: number;
     readonly loads: Load[][];
   }[] = [];
+  const begin = async (contender: Contender) => {
+    const bot = await startAs(contender, stub, cache);
+    const { rss, cpu } = await bot.usage();
+    return { bot, atRest: rss, started: { took: bot.started, cpu: cpu / 1000 } };
+  };
   try {
     for (const contender of contenders) {
-      const { name } = contender;
-      const bot = await startAs(contender, stub, cache);
-      bots.push({ name, bot, atRest: (await bot.usage()).rss, loads: loads.map(() => []) });
+      const { started, ...begun } = await begin(contender);
+      bots.push({ name: contender.name, ...begun, started: [started], loads: loads.map(() => []) });
+    }
+    for (let start = 1; start < starts; start += 1) {
+      for (const [at, contender] of contenders.entries()) {
+        const { bot, started } = await begin(contender);
+        bots[at]?.started.push(started);
+        await bot.stop();
+      }
     }
     for (const { bot } of bots) await bot.load(warmUp, 16);
     for (let slice = 0; slice < slices; slice += 1) {
@@ -152,9 +167,9 @@ const measure = async (
       }
     }
     const rounds: (readonly [string, Round])[] = [];
-    for (const { name, bot, atRest, loads: measured } of bots) {
+    for (const { name, bot, started, atRest, loads: measured } of bots) {
       const { rss: afterwards } = await bot.usage();
-      rounds.push([name, { started: bot.started, atRest, afterwards, loads: measured }]);
+      rounds.push([name, { started, atRest, afterwards, loads: measured }]);
     }
     return rounds;
   } finally {
@@ -201,10 +216,11 @@ const print = (results: ReadonlyMap<string, readonly Round[]>): void => {
   const megabytes = (bytes: number): readonly number[] => [bytes / 2 ** 20];
   printTable(
     'Start and memory',
-    ['', 'ms to the first answer', '', 'MB then', '', 'MB afterwards', ''],
+    ['', 'ms to the first answer', '', 'CPU ms', '', 'MB then', '', 'MB afterwards', ''],
     [...results].map(([name, rounds]) => [
       name,
-      ...beside(name, rounds, ({ started }) => [started]),
+      ...beside(name, rounds, ({ started }) => started.map(({ took }) => took)),
+      ...beside(name, rounds, ({ started }) => started.map(({ cpu }) => cpu)),
       ...beside(name, rounds, ({ atRest }) => megabytes(atRest)),
       ...beside(name, rounds, ({ afterwards }) => megabytes(afterwards)),
     ]),

@@ -24,6 +24,8 @@ export type Outgoing = {
   editReply(by: Token, message: DiscordMessage, options?: SendOptions): Promise<Sent>;
   followUp(by: Token, message: DiscordMessage, options?: SendOptions): Promise<Sent>;
   deleteReply(by: Token): Promise<void>;
+  /** A message of ours that others see, too. */
+  deleteMessage(channel: string, message: string): Promise<void>;
   openThread(channel: string, message: string, name: string): Promise<Sent>;
   /** The conversation with a person alone. */
   openDirect(user: string): Promise<Sent>;
@@ -85,6 +87,9 @@ export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => 
     },
     async deleteReply({ application, token }) {
       await rest.delete(Routes.webhookMessage(application, token, '@original'), { auth: false });
+    },
+    async deleteMessage(channel, message) {
+      await rest.delete(Routes.channelMessage(channel, message));
     },
     async openThread(channel, message, name) {
       checkPayload('thread', name);

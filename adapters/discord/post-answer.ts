@@ -17,7 +17,7 @@ import { threadName } from './thread-name.ts';
 
 export type PostDeps = {
   readonly outgoing: Outgoing;
-  readonly store: Pick<Store, 'link' | 'linked' | 'visit'>;
+  readonly store: Pick<Store, 'addPart' | 'link' | 'linked' | 'visit'>;
   readonly log: AdapterLog;
   readonly may: Rights;
   /** Whether we hear what is said in a thread without naming us. */
@@ -37,6 +37,17 @@ export type Posted = 'there' | 'aside';
 export const createPostAnswer = (deps: PostDeps): PostAnswer => {
   const { outgoing, store, log, may } = deps;
 
+  /** For whoever takes the answer back; that it cannot be noted keeps nobody from the answer. */
+  const notePart = async ({ question, place, isLong }: Errand, id: string): Promise<void> => {
+    // One message alone is found by what is pressed under it; of what only one person sees, no other is within reach.
+    if (!isLong || place.private) return;
+    try {
+      await store.addPart(question.id, id);
+    } catch (error) {
+      log.failed('note part', { id: question.id }, error);
+    }
+  };
+
   /** `part` names the message among all that this question is answered with: it is shown once under that name. */
   const send = async (message: DiscordMessage, part: number | string, errand: Errand): Promise<void> => {
     const { question, place, trip } = errand;
@@ -49,6 +60,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
         nonce: nonceOf(question, part),
         ...(isFirst && replyTo && may('Read Message History', channel) && { replyTo }),
       });
+      await notePart(errand, id);
       return store.link(messagePlace(id), question.thread);
     }
     const inPlace = isFirst && !place.follows;
@@ -57,6 +69,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     const { id } = inPlace
       ? await outgoing.editReply(interaction, message, { mayGoOn })
       : await outgoing.followUp(interaction, message, { mayGoOn, ephemeral: place.private ?? false });
+    await notePart(errand, id);
     if (!inPlace) await store.link(partPlace(question.id, part), question.thread);
     // In a thread all belongs together; elsewhere a reply to this leads back to it.
     if (!place.private) await store.link(messagePlace(id), question.thread);
@@ -69,9 +82,10 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     } catch (error) {
       if (!isTooRich(error)) throw error;
       const plain = toPlainMessages([message]);
+      const isLong = errand.isLong || plain.length > 1;
       // The first still takes the place of what was acknowledged.
       for (const [index, one] of plain.entries())
-        await send(one, index === 0 && part === 0 ? 0 : `${part}p${index}`, errand);
+        await send(one, index === 0 && part === 0 ? 0 : `${part}p${index}`, { ...errand, isLong });
       log.failed('send', { id: errand.question.id, code: codeOf(error), by: 'text alone' }, error);
     }
   };
@@ -111,8 +125,9 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     const { question, place } = errand;
     if (hint) await send(messageOf([text(hint)]), 'hint', errand);
     if (isHintAlone) return;
-    for (const [part, message] of rendered(answer, question, place).entries())
-      await sendOrPlain(message, part, errand);
+    const messages = rendered(answer, question, place);
+    const isLong = messages.length > 1;
+    for (const [part, message] of messages.entries()) await sendOrPlain(message, part, { ...errand, isLong });
   };
 
   const sendBy = async (
@@ -167,7 +182,13 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
   return (answer, question, place, trip) => sendBy(firstWay(place), answer, { question, place, trip }, []);
 };
 
-type Errand = { readonly question: Question; readonly place: Place; readonly trip: Trip };
+type Errand = {
+  readonly question: Question;
+  readonly place: Place;
+  readonly trip: Trip;
+  /** What is sent is one of several messages. */
+  readonly isLong?: boolean;
+};
 
 const mayOpen = (may: Rights, channel: string): boolean =>
   may('Create Public Threads', channel) && may('Send Messages in Threads', channel);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { among, fits, object, optional, string } from '../shared/shape.ts';
 
 /** The `action_id` of each thing that can be pressed; a choice adds its own id. */
 export const actionIds = {
@@ -12,20 +12,27 @@ export const actionIds = {
 export const choiceAction = (id: string): string => `choice:${id}`;
 
 /** What a button carries, as JSON: `q` the question, `c` the choice, `v` the vote, `by` who may press it. */
-const valueSchema = z.strictObject({
-  q: z.string(),
-  c: z.string().optional(),
-  v: z.enum(['up', 'down']).optional(),
-  by: z.string().optional(),
+export type ButtonValue = {
+  readonly q: string;
+  readonly c?: string | undefined;
+  readonly v?: 'up' | 'down' | undefined;
+  readonly by?: string | undefined;
+};
+const word = string({});
+const buttonValue = object<Required<ButtonValue>>({
+  q: word,
+  c: optional(word),
+  v: optional(among('up', 'down')),
+  by: optional(word),
 });
-export type ButtonValue = z.infer<typeof valueSchema>;
 
 export const toValue = (value: ButtonValue): string => JSON.stringify(value);
 
 /** Undefined for what is none of ours: a message of an older version, another app's button. */
 export const readValue = (text: string | undefined): ButtonValue | undefined => {
   try {
-    return valueSchema.safeParse(JSON.parse(text ?? '')).data;
+    const value: unknown = JSON.parse(text ?? '');
+    return fits(buttonValue, value) ? value : undefined;
   } catch {
     return undefined;
   }

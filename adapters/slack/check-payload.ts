@@ -1,4 +1,14 @@
-import { z } from 'zod';
+import {
+  among,
+  describe,
+  flag,
+  list,
+  object,
+  optional,
+  record,
+  type Shape,
+  string,
+} from '../shared/shape.ts';
 import { messageBlock, viewBlock } from './check/blocks.ts';
 import { id, isDistinct, plainText, text } from './check/elements.ts';
 import { limits } from './limits.ts';
@@ -18,104 +28,100 @@ export class PayloadError extends Error {
  * @throws PayloadError naming every problem, a line each
  */
 export const checkPayload = (method: string, payload: unknown): void => {
-  const result = schemas[method]?.safeParse(payload);
-  if (result?.success === false) throw new PayloadError(method, z.prettifyError(result.error));
+  const problems = shapes[method]?.(payload) ?? [];
+  if (problems.length > 0) throw new PayloadError(method, describe(problems));
 };
 
 type Blocks = readonly { readonly type: string; readonly block_id?: string | undefined }[];
 
-const count = (blocks: Blocks, type: string): number => blocks.filter((block) => block.type === type).length;
+const count = (blocks: Blocks, type: string): number => {
+  let found = 0;
+  for (const block of blocks) if (block.type === type) found += 1;
+  return found;
+};
 const distinctIds = (blocks: Blocks): boolean => isDistinct(blocks.flatMap(({ block_id }) => block_id ?? []));
+const sameId = 'two blocks with one block_id';
 
-const blocks = z
-  .array(messageBlock)
-  .min(1)
-  .max(limits.message.blocks)
-  .refine(distinctIds, 'two blocks with one block_id')
-  .refine((list) => count(list, 'table') <= limits.message.tables, 'more than one table')
-  .refine((list) => count(list, 'data_visualization') <= limits.message.charts, 'too many charts')
-  .refine(isShort, 'too much text in all blocks');
-
-const message = { text: text(limits.message.text), blocks: blocks.optional() };
-const place = { channel: z.string().min(1), thread_ts: z.string().optional() };
-const quiet = { unfurl_links: z.literal(false).optional(), unfurl_media: z.literal(false).optional() };
-
-const modal = z.strictObject({
-  type: z.literal('modal'),
-  callback_id: id,
-  title: plainText(limits.view.title),
-  submit: plainText(limits.view.button).optional(),
-  close: plainText(limits.view.button).optional(),
-  private_metadata: z.string().max(limits.view.metadata).optional(),
-  notify_on_close: z.boolean().optional(),
-  clear_on_close: z.boolean().optional(),
-  blocks: z
-    .array(viewBlock)
-    .min(1)
-    .max(limits.view.blocks)
-    .refine(distinctIds, 'two blocks with one block_id'),
-});
-const modalWithSubmit = modal.refine(
-  (view) => view.submit !== undefined || count(view.blocks, 'input') === 0,
-  'fields without a button to submit them',
+const blocks = list(
+  messageBlock,
+  { min: 1, max: limits.message.blocks },
+  [distinctIds, sameId],
+  [(all) => count(all, 'table') <= limits.message.tables, 'more than one table'],
+  [(all) => count(all, 'data_visualization') <= limits.message.charts, 'too many charts'],
+  [isShort, 'too much text in all blocks'],
 );
-const home = z.strictObject({
-  type: z.literal('home'),
-  blocks: modal.shape.blocks,
-  private_metadata: z.string().max(limits.view.metadata).optional(),
-  callback_id: id.optional(),
+
+const someText = string({ min: 1 });
+const anyText = optional(string({}));
+const message = { text: text(limits.message.text), blocks: optional(blocks) };
+const place = { channel: someText, thread_ts: anyText };
+const quiet = { unfurl_links: optional(among(false)), unfurl_media: optional(among(false)) };
+const metadata = optional(object({ event_type: id, event_payload: record }));
+
+const viewBlocks = list(viewBlock, { min: 1, max: limits.view.blocks }, [distinctIds, sameId]);
+const viewData = optional(string({ max: limits.view.metadata }));
+const modal = object(
+  {
+    type: among('modal'),
+    callback_id: id,
+    title: plainText(limits.view.title),
+    submit: optional(plainText(limits.view.button)),
+    close: optional(plainText(limits.view.button)),
+    private_metadata: viewData,
+    notify_on_close: optional(flag),
+    clear_on_close: optional(flag),
+    blocks: viewBlocks,
+  },
+  [
+    (view) => view.submit !== undefined || count(view.blocks, 'input') === 0,
+    'fields without a button to submit them',
+  ],
+);
+const home = object({
+  type: among('home'),
+  blocks: viewBlocks,
+  private_metadata: viewData,
+  callback_id: optional(id),
 });
 
-const schemas: Readonly<Record<string, z.ZodType>> = {
-  'chat.postMessage': z.strictObject({
+const removal = object({ delete_original: among(true) });
+const reply = object({
+  ...message,
+  ...quiet,
+  response_type: optional(among('ephemeral', 'in_channel')),
+  replace_original: optional(flag),
+  thread_ts: anyText,
+});
+
+const shapes: Readonly<Record<string, Shape<unknown>>> = {
+  'chat.postMessage': object({
     ...message,
     ...place,
     ...quiet,
-    metadata: z.strictObject({ event_type: id, event_payload: z.record(z.string(), z.unknown()) }).optional(),
-    reply_broadcast: z.boolean().optional(),
+    metadata,
+    reply_broadcast: optional(flag),
   }),
-  'chat.postEphemeral': z.strictObject({ ...message, ...place, user: z.string().min(1) }),
-  'chat.update': z.strictObject({
-    ...message,
-    channel: z.string().min(1),
-    ts: z.string().min(1),
-    metadata: z.strictObject({ event_type: id, event_payload: z.record(z.string(), z.unknown()) }).optional(),
-  }),
-  response_url: z.union([
-    z.strictObject({ delete_original: z.literal(true) }),
-    z.strictObject({
-      ...message,
-      ...quiet,
-      response_type: z.enum(['ephemeral', 'in_channel']).optional(),
-      replace_original: z.boolean().optional(),
-      thread_ts: z.string().optional(),
+  'chat.postEphemeral': object({ ...message, ...place, user: someText }),
+  'chat.update': object({ ...message, channel: someText, ts: someText, metadata }),
+  response_url: (value) =>
+    (typeof value === 'object' && value !== null && 'delete_original' in value ? removal : reply)(value),
+  'views.open': object({ trigger_id: someText, view: modal }),
+  'views.push': object({ trigger_id: someText, view: modal }),
+  'views.update': object({ view_id: someText, hash: anyText, view: modal }),
+  'views.publish': object({ user_id: someText, hash: anyText, view: home }),
+  'assistant.threads.setSuggestedPrompts': object({
+    channel_id: someText,
+    thread_ts: optional(someText),
+    title: optional(text(limits.text)),
+    prompts: list(object({ title: text(limits.text), message: text(limits.text) }), {
+      min: 1,
+      max: limits.prompts,
     }),
-  ]),
-  'views.open': z.strictObject({ trigger_id: z.string().min(1), view: modalWithSubmit }),
-  'views.push': z.strictObject({ trigger_id: z.string().min(1), view: modalWithSubmit }),
-  'views.update': z.strictObject({
-    view_id: z.string().min(1),
-    hash: z.string().optional(),
-    view: modalWithSubmit,
   }),
-  'views.publish': z.strictObject({
-    user_id: z.string().min(1),
-    hash: z.string().optional(),
-    view: home,
-  }),
-  'assistant.threads.setSuggestedPrompts': z.strictObject({
-    channel_id: z.string().min(1),
-    thread_ts: z.string().min(1).optional(),
-    title: text(limits.text).optional(),
-    prompts: z
-      .array(z.strictObject({ title: text(limits.text), message: text(limits.text) }))
-      .min(1)
-      .max(limits.prompts),
-  }),
-  'assistant.threads.setStatus': z.strictObject({
-    channel_id: z.string().min(1),
-    thread_ts: z.string().min(1),
-    status: z.string().max(limits.text),
-    loading_messages: z.array(text(limits.text)).max(10).optional(),
+  'assistant.threads.setStatus': object({
+    channel_id: someText,
+    thread_ts: someText,
+    status: string({ max: limits.text }),
+    loading_messages: optional(list(text(limits.text), { max: 10 })),
   }),
 };

@@ -5,8 +5,13 @@ import { escapeMarkdown, unlinked } from '../shared/escape-markdown.ts';
  * are words, not calls, and so is an address.
  * https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
-export const escapeText = (text: string): string =>
-  unlinked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeText = (text: string): string => {
+  const safe = unlinked(text);
+  // One look instead of three: most texts hold none of these.
+  return /[&<>]/.test(safe)
+    ? safe.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : safe;
+};
 
 /**
  * Text → Markdown for a `markdown` block. Slack reads its own `<…>` there too, and shows an entity as the
@@ -16,7 +21,10 @@ export const escapeForMarkdown = (text: string): string => escapeText(escapeMark
 
 /** Our own Markdown, as made with `escapeForMarkdown`, → the same without its marks, still escaped for `text`. */
 export const withoutMarks = (markdown: string): string =>
-  markdown.replace(/\\([\s\S])|\*\*/g, (_, shown: string | undefined) => shown ?? '');
+  // Where nothing is escaped, all that is left are our own marks.
+  markdown.includes('\\')
+    ? markdown.replace(/\\([\s\S])|\*\*/g, (_, shown: string | undefined) => shown ?? '')
+    : markdown.replaceAll('**', '');
 
 /**
  * Text for what Slack shows as it is (cells of tables, labels of charts). It should not read anything there;

@@ -44,5 +44,11 @@ export const pressId = (
   },
 ): string => join(team, channel, 'press', press.message, press.action, press.user, press.time);
 
+/** A file as a part of an answer; a message is one by its time stamp. */
+export const filePart = (file: string): string => `file:${file}`;
+
+/** The file's own id; undefined for a message. */
+export const fileIn = (part: string): string | undefined => /^file:(.*)$/s.exec(part)?.[1];
+
 /** Slack's time stamps are seconds since 1970 with a counter behind the point; in milliseconds. */
 export const timeOf = (ts: string): number => Math.floor(Number.parseFloat(ts) * 1000) || 0;

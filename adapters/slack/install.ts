@@ -1,15 +1,16 @@
 import { webApi } from '@slack/bolt';
-import { z } from 'zod';
 import { AdapterError } from '../shared/adapter.ts';
 import type { Retry } from '../shared/retry.ts';
+import { holding, list, optional, readAs, string } from '../shared/shape.ts';
 import { codeOf, judge } from './failures.ts';
 import { clientOptions, type Installation } from './outgoing.ts';
 
-const authSchema = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  bot_id: z.string().optional(),
-  response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).optional(),
+const word = string({});
+const identity = holding({
+  team_id: word,
+  user_id: word,
+  bot_id: optional(word),
+  response_metadata: optional(holding({ scopes: optional(list(word, {})) })),
 });
 
 /**
@@ -25,7 +26,7 @@ export const readInstallation = async (
   const client = new webApi.WebClient(botToken, clientOptions(slackApiUrl));
   try {
     const answer = await retry(() => client.auth.test(), { judge, mayGoOn: () => true });
-    const { team_id, user_id, bot_id, response_metadata } = authSchema.parse(answer);
+    const { team_id, user_id, bot_id, response_metadata } = readAs(identity, answer);
     return {
       team: team_id,
       botUserId: user_id,

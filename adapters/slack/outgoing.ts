@@ -4,6 +4,7 @@ import type { Retry } from '../shared/retry.ts';
 import { silentLogger } from './bolt-logger.ts';
 import { checkPayload } from './check-payload.ts';
 import { codeOf, judge, ResponseUrlError } from './failures.ts';
+import { lightFetch } from './light-fetch.ts';
 import type { Self } from './to-question.ts';
 
 /** What is needed to speak in a workspace. */
@@ -55,6 +56,7 @@ export const clientOptions = (slackApiUrl?: string): webApi.WebClientOptions => 
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
+  fetch: lightFetch,
   logger: silentLogger,
   ...(slackApiUrl && { slackApiUrl }),
 });
@@ -109,11 +111,16 @@ const serializedOnce = (payload: Payload): Record<string, unknown> =>
   );
 
 const post = async (url: string, body: string, type: string): Promise<void> => {
-  let response: Response;
+  let response: Awaited<ReturnType<typeof lightFetch>>;
   let detail: string;
   try {
     const headers = { 'content-type': type };
-    response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(callTimeout) });
+    response = await lightFetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(callTimeout),
+    });
     detail = await response.text();
   } catch (error) {
     throw new ResponseUrlError(0, error instanceof Error ? error.message : String(error));

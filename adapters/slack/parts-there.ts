@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Question } from '../../src/index.ts';
 import type { AdapterLog } from '../shared/log.ts';
+import { among, anything, fits, holding, list, number, readAs, string } from '../shared/shape.ts';
 import { codeOf } from './failures.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Place } from './place.ts';
@@ -8,19 +8,11 @@ import type { Place } from './place.ts';
 /** Marks what we post, so that it can be told which parts of an answer have arrived. */
 export const eventType = 'stack_advisor_answer';
 
-const historySchema = z.object({
-  messages: z.array(
-    z.object({
-      ts: z.string(),
-      metadata: z
-        .object({
-          event_type: z.string(),
-          event_payload: z.object({ question: z.string(), part: z.number() }),
-        })
-        .optional()
-        .catch(undefined),
-    }),
-  ),
+const history = holding({ messages: list(holding({ ts: string({}), metadata: anything }), {}) });
+/** What we posted; others mark theirs in their own way, or not at all. */
+const marked = holding({
+  event_type: among(eventType),
+  event_payload: holding({ question: string({}), part: number }),
 });
 
 /** Seconds by which our clock may be ahead of Slack's: what was pressed or commanded has its time from ours. */
@@ -51,15 +43,12 @@ export const createPartsThere =
         },
         { retries: false },
       );
-      return new Map(
-        historySchema
-          .parse(read)
-          .messages.flatMap(({ ts, metadata }) =>
-            metadata?.event_type === eventType && metadata.event_payload.question === question.id
-              ? [[metadata.event_payload.part, ts] as const]
-              : [],
-          ),
-      );
+      const there = new Map<number, string>();
+      for (const { ts, metadata } of readAs(history, read).messages) {
+        if (!fits(marked, metadata) || metadata.event_payload.question !== question.id) continue;
+        there.set(metadata.event_payload.part, ts);
+      }
+      return there;
     };
 
     try {

@@ -16,7 +16,7 @@ import { createSendMessage } from './send-message.ts';
 
 export type PostDeps = {
   readonly outgoing: Outgoing;
-  readonly store: Pick<Store, 'link'>;
+  readonly store: Pick<Store, 'addPart' | 'link'>;
   readonly log: AdapterLog;
 };
 
@@ -52,16 +52,37 @@ export const createPostAnswer = ({ outgoing, store, log }: PostDeps): PostAnswer
     sent: Map<number, string>,
     { question, place, trip }: Errand,
   ): Promise<void> => {
+    // One message alone is found by what is pressed under it.
+    const isLong = messages.length > 1 || messages.some(({ files }) => files);
+    const note = async (part: string | undefined): Promise<void> => {
+      if (isLong && part) await notePart(question, part);
+    };
     for (const [part, message] of messages.entries()) {
       const below = await placeAfter(sent.get(0), question, place);
-      if (sent.has(part)) continue;
+      if (sent.has(part)) {
+        // It may have arrived without our learning of it.
+        await note(sent.get(part));
+        continue;
+      }
       const ts = await sendMessage(message, { question, part }, below, trip);
       sent.set(part, ts ?? '');
-      for (const file of message.files ?? [])
-        await sendFile(file, question, await placeAfter(sent.get(0), question, place), trip);
+      await note(ts);
+      for (const file of message.files ?? []) {
+        const there = await placeAfter(sent.get(0), question, place);
+        for (const one of await sendFile(file, question, there, trip)) await note(one);
+      }
     }
     // Also where the answer was one message, so that what is said below it is heard.
     await placeAfter(sent.get(0), question, place);
+  };
+
+  /** For whoever takes the answer back; that it cannot be noted keeps nobody from the answer. */
+  const notePart = async ({ id }: Question, part: string): Promise<void> => {
+    try {
+      await store.addPart(id, part);
+    } catch (error) {
+      log.failed('note part', { id }, error);
+    }
   };
 
   /** What follows an answer posted at the top of a channel stands below it and belongs to its thread. */

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Question } from '../../src/index.ts';
+import { among, anything, fits, flag, holding, optional, string } from '../shared/shape.ts';
 import { authorId, messageId, threadId, timeOf } from './ids.ts';
 import type { Place } from './place.ts';
 
@@ -15,19 +15,20 @@ export type Incoming = {
 };
 
 /** What we read of Slack's `message` and `app_mention` events; the rest may change as it likes. */
-const messageSchema = z.object({
-  type: z.enum(['message', 'app_mention']),
-  channel: z.string(),
-  channel_type: z.string().optional(),
-  user: z.string().optional(),
-  text: z.string().optional(),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  subtype: z.string().optional(),
-  bot_id: z.string().optional(),
-  bot_profile: z.unknown().optional(),
-  edited: z.unknown().optional(),
-  hidden: z.boolean().optional(),
+const word = string({});
+const message = holding({
+  type: among('message', 'app_mention'),
+  channel: word,
+  channel_type: optional(word),
+  user: optional(word),
+  text: optional(word),
+  ts: word,
+  thread_ts: optional(word),
+  subtype: optional(word),
+  bot_id: optional(word),
+  bot_profile: anything,
+  edited: anything,
+  hidden: optional(flag),
 });
 
 /** Messages of people that Slack marks nevertheless; every other subtype is a notice, an edit or a bot. */
@@ -38,11 +39,10 @@ const spoken = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message
  * said in a channel outside any thread without naming us.
  */
 export const toQuestion = (event: unknown, self: Self): Incoming | null => {
-  const read = messageSchema.safeParse(event);
-  if (!read.success) return null;
-  const { type, channel, channel_type, user, text = '', ts, thread_ts, ...rest } = read.data;
-  const isSpoken = spoken.has(rest.subtype) && !rest.edited && !rest.hidden;
-  if (!isSpoken || rest.bot_id || rest.bot_profile || !user || user === self.botUserId) return null;
+  if (!fits(message, event)) return null;
+  const { type, channel, channel_type, user, text = '', ts, thread_ts } = event;
+  const isSpoken = spoken.has(event.subtype) && !event.edited && !event.hidden;
+  if (!isSpoken || event.bot_id || event.bot_profile || !user || user === self.botUserId) return null;
 
   // Direct messages begin with D also where the event does not say so.
   const isDirect = channel_type === 'im' || channel.startsWith('D');

@@ -61,10 +61,18 @@ export type Threads = {
   listensTo(thread: string): string | null | undefined | Promise<string | null | undefined>;
 };
 
+/** Answers in several parts: what has been sent of one, so that all of it can be taken back. */
+export type Parts = {
+  /** `part` is what the platform calls a message or a file; told twice, it is one. */
+  addPart(question: string, part: string): void | Promise<void>;
+  partsOf(question: string): readonly string[] | Promise<readonly string[]>;
+};
+
 /**
  * Where turns are kept. One contract suite (`test/contracts/store.ts`) runs for every implementation.
  */
 export type Store = Errands &
+  Parts &
   Threads & {
     /**
      * True for exactly one caller per id, across processes; false for every later one.

@@ -21,6 +21,7 @@ export const createMemoryStore = (): MemoryStore => {
   const byId = new Map<string, Turn>();
   const gaps = new Map<string, Gap>();
   const votes = new Map<string, Vote>();
+  const parts = new Map<string, Set<string>>();
   const links = new Map<string, string>();
   const heard = new Map<string, string | null>();
   const visits = new Map<string, Visit & { readonly adapter: string }>();
@@ -77,6 +78,12 @@ export const createMemoryStore = (): MemoryStore => {
       votes.set(JSON.stringify([entry.question, entry.author]), entry);
     },
     votes: () => [...votes.values()],
+    addPart(question, part) {
+      const known = parts.get(question);
+      if (known) known.add(part);
+      else parts.set(question, new Set([part]));
+    },
+    partsOf: (question) => [...(parts.get(question) ?? [])],
     link(place, thread) {
       links.set(place, thread);
     },
@@ -96,7 +103,8 @@ export const createMemoryStore = (): MemoryStore => {
         .slice(0, limit)
         .map(({ place, at }) => ({ place, at })),
     clear() {
-      for (const kept of [claimed, errands, threads, byId, gaps, votes, links, heard, visits]) kept.clear();
+      for (const kept of [claimed, errands, threads, byId, gaps, votes, parts, links, heard, visits])
+        kept.clear();
     },
     close() {},
   };

@@ -23,6 +23,7 @@ const steps: readonly string[] = [
    CREATE TABLE link (place TEXT PRIMARY KEY, thread TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE heard (thread TEXT PRIMARY KEY, author TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE visit (adapter TEXT NOT NULL, place TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (adapter, place)) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE part (question TEXT NOT NULL, part TEXT NOT NULL, PRIMARY KEY (question, part)) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of the first step, by which a database is known as ours. */

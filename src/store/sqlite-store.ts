@@ -4,6 +4,7 @@ import type { Store, Vote } from '../domain/store.ts';
 import { migrate } from './migrate.ts';
 import { createSqliteErrands } from './sqlite-errands.ts';
 import { explainFailure, isBusy, refuse } from './sqlite-failure.ts';
+import { createSqliteParts } from './sqlite-parts.ts';
 import { decode, encode } from './sqlite-text.ts';
 import { createSqliteThreads } from './sqlite-threads.ts';
 
@@ -43,6 +44,7 @@ export const createSqliteStore = (path: string): Store => {
 
   return {
     ...errands,
+    ...createSqliteParts(database),
     ...createSqliteThreads(database),
     claim(id, at, errand) {
       if (!errand) return insertClaim.run(encode(id), at).changes === 1;

@@ -220,6 +220,14 @@ export const storeContract = (
       });
     });
 
+    test('the parts of an answer, each once, and only its own', async () => {
+      const { store, replica } = fresh();
+      for (const part of ['2', '\ud800', '2']) await store.addPart('q', part);
+      await store.addPart('other', '3');
+      expect([...(await replica().partsOf('q'))].sort()).toEqual(['2', '\ud800']);
+      expect(await store.partsOf('none')).toEqual([]);
+    });
+
     test('a place leads to its thread; the latest link counts', async () => {
       const { store } = fresh();
       await store.link('\ud800', 'a');

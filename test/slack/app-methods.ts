@@ -109,6 +109,15 @@ export const appMethods = (workspace: Workspace, url: () => string): Readonly<Re
     return good({ files: shown });
   };
 
+  /** With the file goes the message that is nothing but the file. */
+  const deleteFile: Method = (call) => {
+    const file = text(call, 'file') ?? '';
+    if (!uploads.delete(file)) return bad('file_not_found');
+    const at = workspace.messages.findIndex(({ files }) => files?.some(({ id }) => id === file));
+    if (at >= 0) workspace.messages.splice(at, 1);
+    return good({});
+  };
+
   const authTest: Method = (_call, { team, botUser, bot }) =>
     good({
       url: `https://${ids.teamDomain}.slack.com/`,
@@ -131,6 +140,7 @@ export const appMethods = (workspace: Workspace, url: () => string): Readonly<Re
   return {
     'auth.test': authTest,
     'files.completeUploadExternal': completeUpload,
+    'files.delete': deleteFile,
     'files.getUploadURLExternal': startUpload,
     'users.info': user,
     'views.open': open,

@@ -1,6 +1,7 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { assertNever } from '../../../src/index.ts';
 import { choicesOf } from '../../shared/choices.ts';
+import { takeBack } from '../../shared/take-back.ts';
 import { checkPayload } from '../check-payload.ts';
 import { type Press, readCustomId } from '../custom-ids.ts';
 import type { Desk } from '../desk.ts';
@@ -84,7 +85,7 @@ const vote = async (
   await acknowledge(() => interaction.showModal(form), desk.log, interaction.id);
 };
 
-/** Takes an answer back, for whoever asked for it and nobody else. */
+/** Takes an answer back, with all messages it consists of, for whoever asked for it and nobody else. */
 const remove = async (
   desk: Desk,
   interaction: ButtonInteraction,
@@ -96,10 +97,13 @@ const remove = async (
     : argument === interaction.user.id;
   if (!isTheirs) return whisper(desk, interaction, notices.notYours);
   if ((await acknowledge(() => interaction.deferUpdate(), desk.log, interaction.id)) !== 'ours') return;
-  try {
-    await interaction.deleteReply();
-  } catch (error) {
-    // Gone already is what was wanted.
-    desk.log.note('not deleted', { id: question, code: codeOf(error) });
-  }
+  const { message, channelId } = interaction;
+  // Of what only one person sees, nothing can be reached but the message that was pressed under.
+  const all = message.flags.has(MessageFlags.Ephemeral) ? undefined : question;
+  const errors = await takeBack(desk.store, all, message.id, async (part) => {
+    if (part === message.id) await interaction.deleteReply();
+    else await desk.outgoing.deleteMessage(channelId, part);
+  });
+  // Gone already is what was wanted.
+  for (const error of errors) desk.log.note('not deleted', { id: question, code: codeOf(error) });
 };

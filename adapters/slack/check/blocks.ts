@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { among, flag, integer, list, number, object, oneOf, optional, string } from '../../shared/shape.ts';
 import { limits } from '../limits.ts';
 import {
   button,
@@ -8,178 +8,171 @@ import {
   id,
   isDistinct,
   literal,
-  mrkdwn,
   plainText,
   text,
   textObject,
+  url,
 } from './elements.ts';
 
 const elementIds = (elements: readonly { readonly action_id: string }[]): boolean =>
   isDistinct(elements.map(({ action_id }) => action_id));
 const twice = 'two elements with one action_id';
+const blockId = optional(id);
+const some = { min: 1 };
 
-const style = z
-  .strictObject({
-    bold: z.boolean().optional(),
-    italic: z.boolean().optional(),
-    strike: z.boolean().optional(),
-    code: z.boolean().optional(),
-  })
-  .optional();
-const inline = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: literal(limits.richText), style }),
-  z.strictObject({ type: z.literal('link'), url: z.url(), text: literal(limits.richText).optional(), style }),
-  z.strictObject({ type: z.literal('user'), user_id: z.string().min(1), style }),
-  z.strictObject({ type: z.literal('channel'), channel_id: z.string().min(1), style }),
-  z.strictObject({
-    type: z.literal('date'),
-    timestamp: z.int(),
-    format: text(100),
-    fallback: text(100).optional(),
+const style = optional(
+  object({
+    bold: optional(flag),
+    italic: optional(flag),
+    strike: optional(flag),
+    code: optional(flag),
   }),
-]);
-const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(inline).min(1) });
-const richText = z.strictObject({
-  type: z.literal('rich_text'),
-  block_id: id.optional(),
-  elements: z
-    .array(
-      z.discriminatedUnion('type', [
-        section,
-        z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(inline).min(1) }),
-        z.strictObject({ type: z.literal('rich_text_quote'), elements: z.array(inline).min(1) }),
-        z.strictObject({
-          type: z.literal('rich_text_list'),
-          style: z.enum(['bullet', 'ordered']),
-          elements: z.array(section).min(1),
-        }),
-      ]),
-    )
-    .min(1),
+);
+const inline = oneOf({
+  text: object({ type: among('text'), text: literal(limits.richText), style }),
+  link: object({
+    type: among('link'),
+    url: url(),
+    text: optional(literal(limits.richText)),
+    style,
+  }),
+  user: object({ type: among('user'), user_id: string({ min: 1 }), style }),
+  channel: object({ type: among('channel'), channel_id: string({ min: 1 }), style }),
+  date: object({
+    type: among('date'),
+    timestamp: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    format: text(100),
+    fallback: optional(text(100)),
+  }),
+});
+const section = object({ type: among('rich_text_section'), elements: list(inline, some) });
+const richText = object({
+  type: among('rich_text'),
+  block_id: blockId,
+  elements: list(
+    oneOf({
+      rich_text_section: section,
+      rich_text_preformatted: object({
+        type: among('rich_text_preformatted'),
+        elements: list(inline, some),
+      }),
+      rich_text_quote: object({ type: among('rich_text_quote'), elements: list(inline, some) }),
+      rich_text_list: object({
+        type: among('rich_text_list'),
+        style: among('bullet', 'ordered'),
+        elements: list(section, some),
+      }),
+    }),
+    some,
+  ),
 });
 
-const table = z
-  .strictObject({
-    type: z.literal('table'),
-    block_id: id.optional(),
-    rows: z
-      .array(
-        z
-          .array(z.strictObject({ type: z.literal('raw_text'), text: text(limits.table.characters) }))
-          .min(1)
-          .max(limits.table.columns),
-      )
-      .min(1)
-      .max(limits.table.rows),
+const table = object(
+  {
+    type: among('table'),
+    block_id: blockId,
+    rows: list(
+      list(object({ type: among('raw_text'), text: text(limits.table.characters) }), {
+        min: 1,
+        max: limits.table.columns,
+      }),
+      { min: 1, max: limits.table.rows },
+    ),
     // Without `align` some clients refuse the table.
-    column_settings: z
-      .array(
-        z.strictObject({ align: z.enum(['left', 'center', 'right']), is_wrapped: z.boolean().optional() }),
-      )
-      .max(limits.table.columns)
-      .optional(),
-  })
-  .refine(({ rows }) => isAlike(rows.map((row) => row.length)), 'rows of different lengths')
-  .refine(
+    column_settings: optional(
+      list(object({ align: among('left', 'center', 'right'), is_wrapped: optional(flag) }), {
+        max: limits.table.columns,
+      }),
+    ),
+  },
+  [({ rows }) => isAlike(rows.map((row) => row.length)), 'rows of different lengths'],
+  [
     ({ rows }) => rows.flat().reduce((sum, cell) => sum + cell.text.length, 0) <= limits.table.characters,
     'too much text in a table',
-  );
+  ],
+);
 
 const chartLabel = text(limits.chart.label);
-const chart = z.strictObject({
-  type: z.literal('data_visualization'),
-  block_id: id.optional(),
+const bars = { min: 1, max: limits.chart.bars };
+const chart = object({
+  type: among('data_visualization'),
+  block_id: blockId,
   title: text(limits.chart.title),
-  chart: z
-    .strictObject({
-      type: z.literal('bar'),
-      series: z
-        .array(
-          z.strictObject({
-            name: chartLabel,
-            // z.number() takes finite numbers only.
-            data: z
-              .array(z.strictObject({ label: chartLabel, value: z.number() }))
-              .min(1)
-              .max(limits.chart.bars),
-          }),
-        )
-        .min(1)
-        .max(limits.chart.series),
-      axis_config: z.strictObject({
-        categories: z
-          .array(chartLabel)
-          .min(1)
-          .max(limits.chart.bars)
-          .refine(isDistinct, 'two bars with one label'),
-        x_label: text(limits.chart.axis).optional(),
-        y_label: text(limits.chart.axis).optional(),
+  chart: object(
+    {
+      type: among('bar'),
+      series: list(
+        object({ name: chartLabel, data: list(object({ label: chartLabel, value: number }), bars) }),
+        { min: 1, max: limits.chart.series },
+      ),
+      axis_config: object({
+        categories: list(chartLabel, bars, [isDistinct, 'two bars with one label']),
+        x_label: optional(text(limits.chart.axis)),
+        y_label: optional(text(limits.chart.axis)),
       }),
-    })
-    .refine(({ series }) => isDistinct(series.map(({ name }) => name)), 'two series with one name')
-    .refine(
+    },
+    [({ series }) => isDistinct(series.map(({ name }) => name)), 'two series with one name'],
+    [
       ({ series, axis_config }) =>
         series.every(
           ({ data }) => data.map(({ label }) => label).join('\n') === axis_config.categories.join('\n'),
         ),
       'bars and categories differ',
-    ),
+    ],
+  ),
 });
 
-const common = [
-  z.strictObject({
-    type: z.literal('section'),
-    block_id: id.optional(),
+const common = {
+  section: object({
+    type: among('section'),
+    block_id: blockId,
     text: textObject(limits.text),
-    accessory: button.optional(),
+    accessory: optional(button),
   }),
-  z.strictObject({
-    type: z.literal('context'),
-    block_id: id.optional(),
-    elements: z
-      .array(z.discriminatedUnion('type', [plainText(limits.text), mrkdwn(limits.text)]))
-      .min(1)
-      .max(limits.context),
+  context: object({
+    type: among('context'),
+    block_id: blockId,
+    elements: list(textObject(limits.text), { min: 1, max: limits.context }),
   }),
-  z.strictObject({ type: z.literal('header'), block_id: id.optional(), text: plainText(limits.header) }),
-  z.strictObject({ type: z.literal('divider'), block_id: id.optional() }),
-  z.strictObject({
-    type: z.literal('actions'),
-    block_id: id.optional(),
-    elements: z.array(button).min(1).max(limits.actions).refine(elementIds, twice),
+  header: object({ type: among('header'), block_id: blockId, text: plainText(limits.header) }),
+  divider: object({ type: among('divider'), block_id: blockId }),
+  actions: object({
+    type: among('actions'),
+    block_id: blockId,
+    elements: list(button, { min: 1, max: limits.actions }, [elementIds, twice]),
   }),
-  richText,
-] as const;
+  rich_text: richText,
+} as const;
 
 /** Blocks we put into messages. */
-export const messageBlock = z.discriminatedUnion('type', [
+export const messageBlock = oneOf({
   ...common,
   // A `block_id` is not kept in these.
-  z.strictObject({ type: z.literal('markdown'), text: text(limits.message.markdown) }),
-  z.strictObject({
-    type: z.literal('context_actions'),
-    block_id: id.optional(),
-    elements: z
-      .array(z.discriminatedUnion('type', [feedbackButtons, iconButton]))
-      .min(1)
-      .max(limits.contextActions)
-      .refine(elementIds, twice),
+  markdown: object({ type: among('markdown'), text: text(limits.message.markdown) }),
+  context_actions: object({
+    type: among('context_actions'),
+    block_id: blockId,
+    elements: list(
+      oneOf({ feedback_buttons: feedbackButtons, icon_button: iconButton }),
+      { min: 1, max: limits.contextActions },
+      [elementIds, twice],
+    ),
   }),
   table,
-  chart,
-]);
+  data_visualization: chart,
+});
 
 /** Blocks we put into modals and the home tab, where `markdown`, tables and votes are not allowed. */
-export const viewBlock = z.discriminatedUnion('type', [
+export const viewBlock = oneOf({
   ...common,
-  z.strictObject({
-    type: z.literal('input'),
+  input: object({
+    type: among('input'),
     block_id: id,
     label: plainText(limits.input.label),
-    hint: plainText(limits.input.hint).optional(),
-    optional: z.boolean().optional(),
+    hint: optional(plainText(limits.input.hint)),
+    optional: optional(flag),
     element: field,
   }),
-]);
+});
 
 const isAlike = (values: readonly number[]): boolean => new Set(values).size <= 1;

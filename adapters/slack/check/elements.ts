@@ -1,151 +1,153 @@
-import { z } from 'zod';
+import {
+  among,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  string,
+} from '../../shared/shape.ts';
 import { limits } from '../limits.ts';
 
-/** Text with something in it, no longer than `max`, which Slack shows as it is. */
-export const literal = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed(), 'holds half a character');
+const isWhole = [(value: string) => value.isWellFormed(), 'holds half a character'] as const;
 
-/**
- * The same where Slack reads `<…>`. Nothing in it may call a whole channel: that is never ours to do,
- * so it could only be somebody's words that were not escaped.
- */
-export const text = (max: number) =>
-  literal(max).refine(
-    (value) => !/<!(?:channel|here|everyone|subteam)/.test(value),
-    'notifies a whole channel',
-  );
+/** Nothing may call a whole channel: that is never ours to do, so it could only be somebody's words not escaped. */
+const callsNobody = [
+  (value: string) => !/<!(?:channel|here|everyone|subteam)/.test(value),
+  'notifies a whole channel',
+] as const;
+
+/** Text with something in it, no longer than `max`, which Slack shows as it is. */
+export const literal = (max: number): Shape<string> => string({ min: 1, max }, isWhole);
+
+/** The same where Slack reads `<…>`. */
+export const text = (max: number): Shape<string> => string({ min: 1, max }, isWhole, callsNobody);
 
 export const id = text(limits.id);
-const shortText = (max: number) => text(max).refine((value) => value.trim() !== '', 'says nothing');
+const shortText = (max: number): Shape<string> =>
+  string({ min: 1, max }, isWhole, callsNobody, [(value) => value.trim() !== '', 'says nothing']);
+
+export const url = (max?: number): Shape<string> =>
+  string(max === undefined ? {} : { max }, [(value) => URL.canParse(value.trim()), 'no address']);
 
 export const plainText = (max: number) =>
-  z.strictObject({
-    type: z.literal('plain_text'),
-    text: text(max),
-    emoji: z.boolean().optional(),
-  });
+  object({ type: among('plain_text'), text: text(max), emoji: optional(flag) });
 
 export const mrkdwn = (max: number) =>
-  z.strictObject({ type: z.literal('mrkdwn'), text: text(max), verbatim: z.boolean().optional() });
+  object({ type: among('mrkdwn'), text: text(max), verbatim: optional(flag) });
 
-export const textObject = (max: number) => z.discriminatedUnion('type', [plainText(max), mrkdwn(max)]);
+export const textObject = (max: number) => oneOf({ plain_text: plainText(max), mrkdwn: mrkdwn(max) });
 
-const confirm = z.strictObject({
+const style = optional(among('primary', 'danger'));
+
+const confirm = object({
   title: plainText(limits.confirm.title),
   text: plainText(limits.confirm.text),
   confirm: plainText(limits.confirm.button),
   deny: plainText(limits.confirm.button),
-  style: z.enum(['primary', 'danger']).optional(),
+  style,
 });
 
 const value = text(limits.button.value);
-const label = shortText(limits.button.label).optional();
+const label = optional(shortText(limits.button.label));
 
-export const button = z.strictObject({
-  type: z.literal('button'),
+export const button = object({
+  type: among('button'),
   action_id: id,
   text: plainText(limits.button.text),
-  value: value.optional(),
-  url: z.url().max(limits.button.url).optional(),
-  style: z.enum(['primary', 'danger']).optional(),
+  value: optional(value),
+  url: optional(url(limits.button.url)),
+  style,
   accessibility_label: label,
-  confirm: confirm.optional(),
+  confirm: optional(confirm),
 });
 
-const vote = z.strictObject({ text: plainText(limits.button.text), value, accessibility_label: label });
+const vote = object({ text: plainText(limits.button.text), value, accessibility_label: label });
 
-export const feedbackButtons = z.strictObject({
-  type: z.literal('feedback_buttons'),
+export const feedbackButtons = object({
+  type: among('feedback_buttons'),
   action_id: id,
   positive_button: vote,
   negative_button: vote,
 });
 
-export const iconButton = z.strictObject({
-  type: z.literal('icon_button'),
+export const iconButton = object({
+  type: among('icon_button'),
   // https://docs.slack.dev/reference/block-kit/block-elements/icon-button-element: the only icon so far.
-  icon: z.literal('trash'),
+  icon: among('trash'),
   text: plainText(limits.button.text),
   action_id: id,
-  value: value.optional(),
+  value: optional(value),
   accessibility_label: label,
-  visible_to_user_ids: z.array(z.string().min(1)).min(1).optional(),
-  confirm: confirm.optional(),
+  visible_to_user_ids: optional(list(string({ min: 1 }), { min: 1 })),
+  confirm: optional(confirm),
 });
 
-const option = z.strictObject({
+const option = object({
   text: textObject(limits.option.text),
   value: text(limits.option.value),
-  description: textObject(limits.option.description).optional(),
+  description: optional(textObject(limits.option.description)),
 });
 const options = (max: number) =>
-  z
-    .array(option)
-    .min(1)
-    .max(max)
-    .refine((list) => isDistinct(list.map((entry) => entry.value)), 'two options with one value');
+  list(option, { min: 1, max }, [
+    (all) => isDistinct(all.map((entry) => entry.value)),
+    'two options with one value',
+  ]);
 
-const optionGroups = z
-  .array(
-    z.strictObject({ label: plainText(limits.select.groupLabel), options: options(limits.select.options) }),
-  )
-  .min(1)
-  .max(limits.select.groups);
+const optionGroups = list(
+  object({ label: plainText(limits.select.groupLabel), options: options(limits.select.options) }),
+  { min: 1, max: limits.select.groups },
+);
 
-const placeholder = plainText(limits.placeholder).optional();
+const placeholder = optional(plainText(limits.placeholder));
 
 /** What stands in an `input` block. */
-export const field = z.discriminatedUnion('type', [
-  z
-    .strictObject({
-      type: z.literal('checkboxes'),
+export const field = oneOf({
+  checkboxes: object(
+    {
+      type: among('checkboxes'),
       action_id: id,
       options: options(limits.checkboxes),
-      initial_options: options(limits.checkboxes).optional(),
-    })
-    .refine((box) => areAmong(box.initial_options ?? [], box.options), 'ticked and not offered'),
-  z
-    .strictObject({
-      type: z.literal('radio_buttons'),
+      initial_options: optional(options(limits.checkboxes)),
+    },
+    [(box) => areAmong(box.initial_options ?? [], box.options), 'ticked and not offered'],
+  ),
+  radio_buttons: object(
+    {
+      type: among('radio_buttons'),
       action_id: id,
       options: options(limits.checkboxes),
-      initial_option: option.optional(),
-    })
-    .refine(
-      (box) => areAmong(box.initial_option ? [box.initial_option] : [], box.options),
-      'set and not offered',
-    ),
-  z
-    .strictObject({
-      type: z.literal('static_select'),
+      initial_option: optional(option),
+    },
+    [(box) => areAmong(box.initial_option ? [box.initial_option] : [], box.options), 'set and not offered'],
+  ),
+  static_select: object(
+    {
+      type: among('static_select'),
       action_id: id,
       options: options(limits.select.options),
-      initial_option: option.optional(),
+      initial_option: optional(option),
       placeholder,
-    })
-    .refine(
-      (box) => areAmong(box.initial_option ? [box.initial_option] : [], box.options),
-      'set and not offered',
-    ),
-  z.strictObject({
-    type: z.literal('multi_static_select'),
+    },
+    [(box) => areAmong(box.initial_option ? [box.initial_option] : [], box.options), 'set and not offered'],
+  ),
+  multi_static_select: object({
+    type: among('multi_static_select'),
     action_id: id,
     option_groups: optionGroups,
     placeholder,
   }),
-  z.strictObject({
-    type: z.literal('plain_text_input'),
+  plain_text_input: object({
+    type: among('plain_text_input'),
     action_id: id,
-    multiline: z.boolean().optional(),
-    initial_value: z.string().max(limits.input.length).optional(),
-    max_length: z.int().min(1).max(limits.input.length).optional(),
+    multiline: optional(flag),
+    initial_value: optional(string({ max: limits.input.length })),
+    max_length: optional(integer(1, limits.input.length)),
     placeholder,
   }),
-]);
+});
 
 export const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, App, Middleware } from '@slack/bolt';
-import { z } from 'zod';
+import { fits, holding, optional, string } from '../../shared/shape.ts';
 import { createUnderWay, type UnderWay } from '../../shared/under-way.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../failures.ts';
@@ -40,15 +41,19 @@ export const handleAll = (app: App, desk: Desk, underWay: UnderWay = createUnder
 const acknowledge: Middleware<AnyMiddlewareArgs> = async (args) => {
   const isForm = 'view' in args && args.view.callback_id === formId && args.body.type === 'view_submission';
   if ('ack' in args && args.ack && !isForm) await (args.ack as () => Promise<void>)();
+  // What else has come in by now is acknowledged before any of it is worked on.
+  await nextTurn();
   await args.next();
 };
 
-const whoSchema = z.object({
-  user: z.object({ id: z.string() }).optional(),
-  user_id: z.string().optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  channel_id: z.string().optional(),
-  response_url: z.string().optional(),
+const word = optional(string({}));
+const named = optional(holding({ id: string({}) }));
+const someone = holding({
+  user: named,
+  user_id: word,
+  channel: named,
+  channel_id: word,
+  response_url: word,
 });
 
 /** The one place where a surprise in a handler ends: a line for the operator, an apology for the person. */
@@ -60,10 +65,10 @@ const tellFailure = async (
 ): Promise<void> => {
   const id = Math.floor(desk.now()).toString(36);
   desk.log.failed('handler', { id, code: codeOf(error) }, error);
-  const who = whoSchema.safeParse(body).data ?? {};
-  const user = who.user?.id ?? who.user_id;
+  if (!fits(someone, body)) return;
+  const user = body.user?.id ?? body.user_id;
   // An event names its person elsewhere; whoever said something is told where that is heard.
   if (user === undefined || team === undefined) return;
-  const ear = { team, user, channel: who.channel?.id ?? who.channel_id, responseUrl: who.response_url };
+  const ear = { team, user, channel: body.channel?.id ?? body.channel_id, responseUrl: body.response_url };
   await whisper(desk, ear, notices.failed(id));
 };

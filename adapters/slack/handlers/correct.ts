@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { Question } from '../../../src/index.ts';
+import { flag, holding, optional, readAs, string } from '../../shared/shape.ts';
 import type { Desk } from '../desk.ts';
 import { authorId, isUnseen, triggerId, userOf } from '../ids.ts';
 import { notices } from '../notices.ts';
@@ -14,13 +14,22 @@ const quotesOf = ({ id, text, author }: Question): Pick<Place, 'quotes'> =>
   isUnseen(id) && text !== '' ? { quotes: { asker: userOf(author), text } } : {};
 
 /** What a correction keeps between opening the form and saving it. */
-const keptSchema = z.object({
-  question: z.string(),
-  channel: z.string(),
-  messageTs: z.string(),
-  threadTs: z.string().optional(),
-  private: z.boolean(),
-  responseUrl: z.string().optional(),
+type Kept = {
+  readonly question: string;
+  readonly channel: string;
+  readonly messageTs: string;
+  readonly threadTs?: string | undefined;
+  readonly private: boolean;
+  readonly responseUrl?: string | undefined;
+};
+const word = string({});
+const keptShape = holding<Required<Kept>>({
+  question: word,
+  channel: word,
+  messageTs: word,
+  threadTs: optional(word),
+  private: flag,
+  responseUrl: optional(word),
 });
 
 /** "That's wrong": shows what was understood, to be set right. */
@@ -29,7 +38,7 @@ export const correct = async (desk: Desk, press: Press): Promise<void> => {
   const told = value && (await desk.advisor.recall(value.q));
   if (!told || channel === undefined) return whisper(desk, earOf(press), notices.forgotten);
   const { messageTs, threadTs, responseUrl } = press;
-  const kept: z.infer<typeof keptSchema> = {
+  const kept: Kept = {
     question: told.question.id,
     channel,
     messageTs,
@@ -46,7 +55,8 @@ export const handleCorrection = (app: App, desk: Desk): void => {
   app.view(correctionId, async ({ view, body, context }) => {
     const team = context.teamId ?? '';
     const user = body.user.id;
-    const { question, channel, messageTs, threadTs, responseUrl, ...kept } = keptSchema.parse(
+    const { question, channel, messageTs, threadTs, responseUrl, ...kept } = readAs(
+      keptShape,
       JSON.parse(view.private_metadata),
     );
     const told = await desk.advisor.recall(question);

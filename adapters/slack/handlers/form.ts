@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
+import { flag, holding, readAs, string } from '../../shared/shape.ts';
 import type { Desk } from '../desk.ts';
 import { askedThread, authorId, triggerId } from '../ids.ts';
 import { notices } from '../notices.ts';
 import type { Place } from '../place.ts';
 import { formId, readForm } from '../views/form.ts';
 
-const keptSchema = z.object({ channel: z.string(), responseUrl: z.string(), private: z.boolean() });
+const keptShape = holding({ channel: string({}), responseUrl: string({}), private: flag });
 
 /** The form of `/stack` alone, filled in: answered like the command. */
 export const handleForm = (app: App, desk: Desk): void => {
@@ -16,7 +16,7 @@ export const handleForm = (app: App, desk: Desk): void => {
     await ack();
     const team = context.teamId ?? '';
     const user = body.user.id;
-    const { channel, responseUrl, ...kept } = keptSchema.parse(JSON.parse(view.private_metadata));
+    const { channel, responseUrl, ...kept } = readAs(keptShape, JSON.parse(view.private_metadata));
     const place: Place = {
       team,
       channel,

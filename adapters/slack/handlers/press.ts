@@ -1,28 +1,28 @@
-import { z } from 'zod';
+import { flag, holding, list, nullish, optional, readAs, string } from '../../shared/shape.ts';
 import { type ButtonValue, readValue } from '../actions.ts';
 import { authorId } from '../ids.ts';
 import type { Ear } from '../whisper.ts';
 
 /** What we read of a pressed button, wherever it stands. */
-const bodySchema = z.object({
-  user: z.object({ id: z.string() }),
-  team: z.object({ id: z.string() }).nullish(),
-  channel: z.object({ id: z.string() }).optional(),
-  response_url: z.string().optional(),
-  trigger_id: z.string().optional(),
-  container: z.object({
-    message_ts: z.string().optional(),
-    channel_id: z.string().optional(),
-    thread_ts: z.string().optional(),
-    is_ephemeral: z.boolean().optional(),
+const word = string({});
+const maybe = optional(word);
+const named = holding({ id: word });
+const pressed = holding({
+  user: named,
+  // Null where the app is installed for a whole organisation.
+  team: nullish(named),
+  channel: optional(named),
+  response_url: maybe,
+  trigger_id: maybe,
+  container: holding({
+    message_ts: maybe,
+    channel_id: maybe,
+    thread_ts: maybe,
+    is_ephemeral: optional(flag),
   }),
-  view: z.object({ private_metadata: z.string().optional() }).optional(),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
-  actions: z
-    .array(
-      z.object({ action_id: z.string(), action_ts: z.string().optional(), value: z.string().optional() }),
-    )
-    .min(1),
+  view: optional(holding({ private_metadata: maybe })),
+  message: optional(holding({ thread_ts: maybe })),
+  actions: list(holding({ action_id: word, action_ts: maybe, value: maybe }), { min: 1 }),
 });
 
 /** A press: who, on which message, with what the button carries. */
@@ -44,9 +44,9 @@ export type Press = {
   readonly value: ButtonValue | undefined;
 };
 
-/** A `block_actions` payload → press. @throws ZodError where Slack sent something of another form */
+/** A `block_actions` payload → press. @throws TypeError where Slack sent something of another form */
 export const readPress = (body: unknown, team: string | undefined): Press => {
-  const read = bodySchema.parse(body);
+  const read = readAs(pressed, body);
   const { container, channel, response_url: responseUrl, message, view } = read;
   const [action] = read.actions;
   const inChannel = (channel?.id ?? container.channel_id) || view?.private_metadata;

@@ -18,10 +18,10 @@ const longestQuote = 500;
 
 /** Above the answer: who asked what, and who shared it. Nobody but these two is named in a way that notifies. */
 export const introParts = ({ question, quoted, sharedBy }: RenderContext): readonly Part[] => {
-  const quote = clip(visibleLines(question.text).trim(), longestQuote);
+  const quote = quoted ? clip(visibleLines(question.text).trim(), longestQuote) : '';
   const elements: types.RichTextBlockElement[] = [
     ...(sharedBy ? [line(word(`${words.sharedBy} `), user(sharedBy))] : []),
-    ...(quoted && quote !== ''
+    ...(quote !== ''
       ? [
           line(user(question.asker), word(` ${words.asked}`)),
           { type: 'rich_text_quote' as const, elements: [word(quote)] },
@@ -65,6 +65,22 @@ export const choiceParts = (choices: readonly ChoiceButton[], context: RenderCon
   ];
 };
 
+/** The same under every answer, so made once. */
+const removal = {
+  text: plainText(words.remove),
+  confirm: {
+    title: plainText(words.removeTitle),
+    text: plainText(words.removeText),
+    confirm: plainText(words.remove),
+    deny: plainText(words.keep),
+    style: 'danger',
+  },
+} as const;
+const thumbs = {
+  up: { ...plainText(words.up), emoji: true },
+  down: { ...plainText(words.down), emoji: true },
+};
+
 /** Votes, where there is more than a line to judge, and for the asker a way to take the answer back. */
 export const feedbackParts = ({ question }: RenderContext, withVotes: boolean): readonly Part[] => [
   {
@@ -77,17 +93,11 @@ export const feedbackParts = ({ question }: RenderContext, withVotes: boolean): 
             type: 'icon_button',
             icon: 'trash',
             action_id: actionIds.remove,
-            text: plainText(words.remove),
+            text: removal.text,
             accessibility_label: words.removeLabel,
             value: toValue({ q: question.id, by: question.asker }),
             visible_to_user_ids: [question.asker],
-            confirm: {
-              title: plainText(words.removeTitle),
-              text: plainText(words.removeText),
-              confirm: plainText(words.remove),
-              deny: plainText(words.keep),
-              style: 'danger',
-            },
+            confirm: removal.confirm,
           },
         ],
       },
@@ -99,12 +109,12 @@ export const feedbackParts = ({ question }: RenderContext, withVotes: boolean): 
 const votes = (question: string): types.FeedbackButtons => ({
   type: 'feedback_buttons',
   action_id: actionIds.vote,
-  positive_button: vote(words.up, words.upLabel, { q: question, v: 'up' }),
-  negative_button: vote(words.down, words.downLabel, { q: question, v: 'down' }),
+  positive_button: vote(thumbs.up, words.upLabel, { q: question, v: 'up' }),
+  negative_button: vote(thumbs.down, words.downLabel, { q: question, v: 'down' }),
 });
 
-const vote = (text: string, label: string, value: ButtonValue) => ({
-  text: { ...plainText(text), emoji: true },
+const vote = (text: types.PlainTextElement, label: string, value: ButtonValue) => ({
+  text,
   accessibility_label: label,
   value: toValue(value),
 });

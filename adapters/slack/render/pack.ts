@@ -14,22 +14,23 @@ export type Part = {
 /** Parts → as few messages as Slack's limits allow, in order. */
 export const pack = (parts: readonly Part[]): readonly SlackMessage[] => {
   // Nearly always; trying part by part is for the others.
-  if (parts.length > 0 && isWithin(blocksOf(parts))) return [toMessage(parts)];
+  const together = blocksOf(parts);
+  if (parts.length > 0 && isWithin(together)) return [toMessage(parts, together)];
   const packed: Part[][] = [];
   for (const part of parts) {
     const last = packed.at(-1);
     if (last && isWithin(blocksOf([...last, part]))) last.push(part);
     else packed.push([part]);
   }
-  return packed.map(toMessage);
+  return packed.map((some) => toMessage(some, blocksOf(some)));
 };
 
-const toMessage = (parts: readonly Part[]): SlackMessage => {
+const toMessage = (parts: readonly Part[], blocks: readonly SlackBlock[]): SlackMessage => {
   const texts = parts.map(({ text }) => text).filter((text) => text.trim() !== '');
   const files = parts.flatMap((part) => part.files ?? []);
   return {
     text: clip(texts.join('\n'), limits.message.fallback) || words.more,
-    blocks: blocksOf(parts),
+    blocks,
     ...(files.length > 0 && { files }),
   };
 };

@@ -1,5 +1,6 @@
 import { createDiscord } from '../../../adapters/discord/discord.ts';
 import { createRetry } from '../../../adapters/shared/retry.ts';
+import type { Advisor } from '../../../src/answering/advisor.ts';
 import { createCatalog } from '../../../src/answering/catalog.ts';
 import { createPhrasing } from '../../../src/answering/phrasing.ts';
 import { withApology } from '../../../src/answering/with-apology.ts';
@@ -25,6 +26,8 @@ export const startDiscordApp = async (
     readonly beside?: LocalDiscord;
     /** Whether the setting asks for the intent; whether it is granted is `messageContent`. */
     readonly wantsContent?: boolean;
+    /** Another mind than the real one, or the real one changed. */
+    advisor?(advisor: Advisor): Advisor;
     now?(): number;
   } = {},
 ) => {
@@ -32,10 +35,12 @@ export const startDiscordApp = async (
   const store = options.store ?? createMemoryStore();
   const lines: Line[] = [];
   const adapter = createDiscord({
-    advisor: withApology(
-      buildAdvisor(mind, store, () => {}),
-      createPhrasing(mind.knowledge.voice),
-      () => {},
+    advisor: (options.advisor ?? ((advisor) => advisor))(
+      withApology(
+        buildAdvisor(mind, store, () => {}),
+        createPhrasing(mind.knowledge.voice),
+        () => {},
+      ),
     ),
     store,
     catalog: createCatalog(mind.knowledge),

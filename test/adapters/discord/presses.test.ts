@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCustomId } from '../../../adapters/discord/custom-ids.ts';
 import type { Message } from '../../discord/state.ts';
 import { ids, users } from '../../discord/world.ts';
+import { said } from '../terminal/sample.ts';
 import type { DiscordApp } from './discord-app.ts';
 import { answerIn, buttonOf, linesOf, readIn, saidIn, soon, start } from './talk.ts';
 
@@ -20,6 +21,10 @@ const answered = async (question = chat) => {
     app.discord.interact(app.interactions.button(buttonOf(message, label), message, { thread, user }));
   return { app, answer, channel: asked.id, thread, press };
 };
+
+/** How many messages in a channel bear this button. */
+const buttonsIn = (app: DiscordApp, channel: string, label: string): number =>
+  app.discord.shown(channel).filter((message) => JSON.stringify(message).includes(`"${label}"`)).length;
 
 const modalsOf = (app: DiscordApp) =>
   app.discord
@@ -149,6 +154,37 @@ describe('Delete', () => {
     press('Delete');
     await soon(() => app.discord.shown(channel)).toEqual([]);
     expect(app.discord.state.messages.has(channel)).toBe(true);
+  });
+
+  test('of an answer in several messages: all of them are gone, and of another answer none', async () => {
+    const paragraph = {
+      kind: 'paragraph',
+      sentences: Array(9).fill(said('word '.repeat(150).trim())),
+    } as const;
+    const app = await start({
+      advisor: (advisor) => ({
+        ...advisor,
+        ask: async (...given) => {
+          const asked = await advisor.ask(...given);
+          if (asked.kind === 'duplicate') return asked;
+          const blocks = [paragraph, paragraph, ...asked.answer.blocks];
+          return { ...asked, answer: { ...asked.answer, blocks } };
+        },
+      }),
+    });
+    const [asked, other] = [app.events.mention(chat), app.events.mention(chat)];
+    for (const message of [asked, other]) {
+      app.discord.post(message);
+      await soon(() => buttonsIn(app, message.id, 'Delete')).toBe(1);
+    }
+    const stays = app.discord.shown(other.id).length;
+    expect(stays).toBeGreaterThan(1);
+    const last = app.discord.shown(asked.id).at(-1) as Message;
+    const thread = app.discord.state.channels.get(asked.id) as never;
+    app.discord.interact(app.interactions.button(buttonOf(last, 'Delete'), last, { thread }));
+    await soon(() => app.discord.shown(asked.id)).toEqual([]);
+    expect(app.discord.shown(other.id)).toHaveLength(stays);
+    expect(linesOf(app, 'not deleted')).toEqual([]);
   });
 
   test('by anybody else: they are told, and it stays', async () => {

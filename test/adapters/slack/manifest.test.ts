@@ -119,6 +119,7 @@ const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': histories,
   'conversations.replies': histories,
   'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   // Called by the doctor where somebody granted what it takes; nothing depends on it.
   'users.conversations': [],
