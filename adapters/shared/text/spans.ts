@@ -23,17 +23,18 @@ export const footnotesOf = (answer: Answer): Footnotes =>
 /**
  * Sentences as spans, with `*…*` in bold and the footnotes after the last of neighbours that share them.
  */
-export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] =>
-  sentences.flatMap((sentence, index) => {
-    const note = noteOf(sentence, footnotes);
-    const next = sentences[index + 1];
-    const shown = next && noteOf(next, footnotes) === note ? '' : note;
+export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] => {
+  const notes = sentences.map((sentence) => noteOf(sentence, footnotes));
+  return sentences.flatMap((sentence, index) => {
+    const note = notes[index];
+    const shown = notes[index + 1] === note ? '' : note;
     return [
       ...(index > 0 ? [{ text: ' ' }] : []),
       ...emphasised(visible(sentence.text)),
       ...(shown ? [{ text: ' ' }, { text: shown, style: 'dim' } as const] : []),
     ];
   });
+};
 
 /** The same as a title: bold throughout but for the footnotes, with a remark after it. */
 export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''): readonly Span[] => [
