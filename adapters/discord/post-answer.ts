@@ -12,14 +12,14 @@ import type { Place } from './place.ts';
 import { toPlainMessages } from './render/plain.ts';
 import { withNote } from './render/with-note.ts';
 import { type RenderContext, render } from './render.ts';
-import type { Rights } from './rights.ts';
+import type { May, Rights } from './rights.ts';
 import { threadName } from './thread-name.ts';
 
 export type PostDeps = {
   readonly outgoing: Outgoing;
   readonly store: Pick<Store, 'link' | 'linked' | 'visit'>;
   readonly log: AdapterLog;
-  readonly may: Rights;
+  readonly rights: Rights;
   /** Whether we hear what is said in a thread without naming us. */
   readonly hearsAll: boolean;
 };
@@ -35,11 +35,11 @@ export type Posted = 'there' | 'aside';
  * open, with what can be done about it.
  */
 export const createPostAnswer = (deps: PostDeps): PostAnswer => {
-  const { outgoing, store, log, may } = deps;
+  const { outgoing, store, log, rights } = deps;
 
   /** `part` names the message among all that this question is answered with: it is shown once under that name. */
   const send = async (message: DiscordMessage, part: number | string, errand: Errand): Promise<void> => {
-    const { question, place, trip } = errand;
+    const { question, place, trip, may } = errand;
     const { interaction, replyTo, channel } = place;
     const { mayGoOn, begun } = trip;
     const isFirst = part === 0;
@@ -77,7 +77,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
   };
 
   /** A mention at the top of a channel opens a thread on it, or is replied to where that may not be. */
-  const withThread = async (question: Question, place: Place): Promise<Place> => {
+  const withThread = async ({ question, may }: Errand, place: Place): Promise<Place> => {
     const { opensOn, ...rest } = place;
     if (opensOn === undefined) return place;
     const inThread = async (channel: string): Promise<Place> => {
@@ -100,18 +100,19 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     return { ...rest, replyTo: opensOn };
   };
 
-  const rendered = (answer: Answer, question: Question, place: Place): readonly DiscordMessage[] => {
-    const messages = render(answer, contextOf(question, place, may('Attach Files', place.channel)));
+  const rendered = (answer: Answer, { question, place, may }: Errand): readonly DiscordMessage[] => {
+    // A thread has the rights of its channel.
+    const mayFiles = may('Attach Files', place.parent ?? place.channel);
+    const messages = render(answer, contextOf(question, place, mayFiles));
     if (!place.begins || place.private) return messages;
     const isThread = place.parent !== undefined;
     return withNote(messages, isThread && deps.hearsAll ? notices.follows : notices.needsNaming);
   };
 
   const sendTo = async (answer: Answer, { hint, isHintAlone }: Way, errand: Errand): Promise<void> => {
-    const { question, place } = errand;
     if (hint) await send(messageOf([text(hint)]), 'hint', errand);
     if (isHintAlone) return;
-    for (const [part, message] of rendered(answer, question, place).entries())
+    for (const [part, message] of rendered(answer, errand).entries())
       await sendOrPlain(message, part, errand);
   };
 
@@ -121,21 +122,21 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     errand: Errand,
     refused: readonly (number | string)[],
   ): Promise<Posted> => {
-    const { question, trip } = errand;
+    const { question, may } = errand;
     let { place } = way;
     try {
       if (way.isDirect) place = { ...place, channel: (await outgoing.openDirect(place.asker)).id };
       else if (!place.interaction && !mayWrite(may, place))
         throw new Undeliverable([codes.missingPermissions]);
-      else place = await withThread(question, place);
-      await sendTo(answer, way, { question, place, trip });
+      else place = await withThread(errand, place);
+      await sendTo(answer, way, { ...errand, place });
     } catch (error) {
       if (error instanceof TakenOver || passes(error)) throw error;
       const code = codeOf(error);
       const all = [...refused, code];
       const next = nextWay({ ...way, place }, code);
       if (next) return sendBy(next, answer, errand, all);
-      if (await isTold(notices.failed(question.id), { question, place, trip }, way)) {
+      if (await isTold(notices.failed(question.id), { ...errand, place }, way)) {
         log.failed('send', { id: question.id, code: codeOf(new Undeliverable(all)), by: 'apology' }, error);
         return 'aside';
       }
@@ -164,16 +165,22 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     }
   };
 
-  return (answer, question, place, trip) => sendBy(firstWay(place), answer, { question, place, trip }, []);
+  return (answer, question, place, trip) =>
+    sendBy(firstWay(place), answer, { question, place, trip, may: rights() }, []);
 };
 
-type Errand = { readonly question: Question; readonly place: Place; readonly trip: Trip };
+type Errand = {
+  readonly question: Question;
+  readonly place: Place;
+  readonly trip: Trip;
+  readonly may: May;
+};
 
-const mayOpen = (may: Rights, channel: string): boolean =>
+const mayOpen = (may: May, channel: string): boolean =>
   may('Create Public Threads', channel) && may('Send Messages in Threads', channel);
 
 /** Where nobody but a few may speak, a thread may still be open to all. */
-const mayWrite = (may: Rights, { channel, parent, opensOn }: Place): boolean =>
+const mayWrite = (may: May, { channel, parent, opensOn }: Place): boolean =>
   may(parent === undefined ? 'Send Messages' : 'Send Messages in Threads', channel) ||
   (opensOn !== undefined && mayOpen(may, channel));
 

@@ -43,13 +43,16 @@ type Size = {
 
 const empty: Size = { components: 0, characters: 0, files: 0, bytes: 0 };
 
-const sizeOf = ({ components, files = [] }: Part): Size => ({
-  components: countOf(components),
-  // With the empty line that sets it apart from its neighbour.
-  characters: charactersIn(components) + 2,
-  files: files.length,
-  bytes: files.reduce((bytes, { attachment }) => bytes + attachment.length, 0),
-});
+const sizeOf = ({ components, files = [] }: Part): Size => {
+  const { count, characters } = measured(components);
+  return {
+    components: count,
+    // With the empty line that sets it apart from its neighbour.
+    characters: characters + 2,
+    files: files.length,
+    bytes: files.reduce((bytes, { attachment }) => bytes + attachment.length, 0),
+  };
+};
 
 const sum = (one: Size, other: Size): Size => ({
   components: one.components + other.components,
@@ -78,18 +81,26 @@ const componentsOf = (parts: readonly Part[]): readonly DiscordComponent[] => {
   return components;
 };
 
-/** All components, nested ones too: what has a type, however deep. */
-export const countOf = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = 'type' in value ? 1 : 0;
-  return Object.values(value).reduce((sum: number, inner: unknown) => sum + countOf(inner), own);
+/** What counts of components against a message's limits. */
+export type Measured = {
+  /** Nested ones too. */
+  readonly count: number;
+  /** All that is read: texts and, to be careful, what stands on buttons. */
+  readonly characters: number;
 };
 
-/** All that is read: texts and, to be careful, what stands on buttons. */
-export const charactersIn = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [key, inner]) => {
-    if (typeof inner !== 'string') return sum + charactersIn(inner);
-    return sum + (key === 'content' || key === 'label' ? inner.length : 0);
-  }, 0);
+export const measured = (components: readonly object[]): Measured => {
+  const total = { count: 0, characters: 0 };
+  for (const component of components) add(component, total);
+  return total;
+};
+
+/** What has a type is a component, however deep. Counted in place: it happens with every message, several times. */
+const add = (value: object, total: { count: number; characters: number }): void => {
+  if ('type' in value) total.count += 1;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null) add(inner, total);
+    else if (typeof inner === 'string' && (key === 'content' || key === 'label'))
+      total.characters += inner.length;
+  }
 };
