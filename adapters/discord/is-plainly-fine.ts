@@ -1,4 +1,5 @@
 import { ComponentType, MessageFlags } from 'discord.js';
+import type { DiscordComponent } from './components.ts';
 import { limits } from './limits.ts';
 import { measured } from './render/pack.ts';
 
@@ -14,7 +15,7 @@ export const isPlainlyFine = (message: unknown): boolean => {
   if ((flags & MessageFlags.IsComponentsV2) === 0 || !notifiesNobody(allowedMentions)) return false;
   const ids = new Set<string>();
   if (!areAll(components, limits.message.components, (one) => isComponent(one, ids))) return false;
-  const { count, characters } = measured(components);
+  const { count, characters } = measured(components as readonly DiscordComponent[]);
   return count <= limits.message.components && characters <= limits.message.characters;
 };
 
@@ -78,7 +79,7 @@ const isShown = (text: unknown, longest: number): boolean =>
 const isUpTo = (last: number, value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= last;
 
-const areAll = (items: unknown, most: number, is: (item: unknown) => boolean): items is readonly object[] =>
+const areAll = (items: unknown, most: number, is: (item: unknown) => boolean): boolean =>
   Array.isArray(items) && items.length > 0 && items.length <= most && items.every((item) => is(item));
 
 /** Every property that is looked at, none of which is known to be there. */

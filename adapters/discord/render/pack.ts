@@ -89,18 +89,25 @@ export type Measured = {
   readonly characters: number;
 };
 
-export const measured = (components: readonly object[]): Measured => {
+export const measured = (components: readonly Countable[]): Measured => {
   const total = { count: 0, characters: 0 };
   for (const component of components) add(component, total);
   return total;
 };
 
-/** What has a type is a component, however deep. Counted in place: it happens with every message, several times. */
-const add = (value: object, total: { count: number; characters: number }): void => {
-  if ('type' in value) total.count += 1;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === 'object' && inner !== null) add(inner, total);
-    else if (typeof inner === 'string' && (key === 'content' || key === 'label'))
-      total.characters += inner.length;
-  }
+/** Where a component holds others, and what is read. */
+type Countable = {
+  readonly type: ComponentType;
+  readonly content?: string | undefined;
+  readonly label?: string | undefined;
+  readonly components?: readonly Countable[] | undefined;
+  readonly accessory?: Countable | undefined;
+};
+
+/** Adds up in place: this goes over every message several times. */
+const add = (one: Countable, total: { count: number; characters: number }): void => {
+  total.count += 1;
+  total.characters += (one.content ?? one.label ?? '').length;
+  if (one.components) for (const inner of one.components) add(inner, total);
+  if (one.accessory) add(one.accessory, total);
 };
