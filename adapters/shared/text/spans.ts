@@ -43,13 +43,15 @@ export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''
 ];
 
 const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
-  const numbers = sentence.sources.flatMap((source) => footnotes.get(source) ?? []).sort((a, b) => a - b);
-  return numbers.length > 0 ? `[${[...new Set(numbers)].join(',')}]` : '';
+  if (sentence.sources.length === 0) return '';
+  const numbers = new Set(sentence.sources.flatMap((source) => footnotes.get(source) ?? []));
+  return numbers.size > 0 ? `[${[...numbers].sort((a, b) => a - b).join(',')}]` : '';
 };
 
 /** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
-const emphasised = (text: string): readonly Span[] =>
-  text
+const emphasised = (text: string): readonly Span[] => {
+  if (!text.includes('*')) return text === '' ? [] : [{ text }];
+  return text
     .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
     .filter((part) => part !== '')
     .map((part) =>
@@ -57,3 +59,4 @@ const emphasised = (text: string): readonly Span[] =>
         ? { text: part.slice(1, -1), style: 'bold' as const }
         : { text: part },
     );
+};
