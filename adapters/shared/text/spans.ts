@@ -25,15 +25,14 @@ export const footnotesOf = (answer: Answer): Footnotes =>
  */
 export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] => {
   const notes = sentences.map((sentence) => noteOf(sentence, footnotes));
-  return sentences.flatMap((sentence, index) => {
+  const spans: Span[] = [];
+  for (const [index, sentence] of sentences.entries()) {
     const note = notes[index];
-    const shown = notes[index + 1] === note ? '' : note;
-    return [
-      ...(index > 0 ? [{ text: ' ' }] : []),
-      ...emphasised(visible(sentence.text)),
-      ...(shown ? [{ text: ' ' }, { text: shown, style: 'dim' } as const] : []),
-    ];
-  });
+    if (index > 0) spans.push({ text: ' ' });
+    spans.push(...emphasised(visible(sentence.text)));
+    if (note && notes[index + 1] !== note) spans.push({ text: ' ' }, { text: note, style: 'dim' });
+  }
+  return spans;
 };
 
 /** The same as a title: bold throughout but for the footnotes, with a remark after it. */
