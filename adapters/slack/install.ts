@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { AdapterError } from '../shared/adapter.ts';
 import type { Retry } from '../shared/retry.ts';
-import { codeOf, judge } from './failures.ts';
+import { codeOf, judge, passes } from './failures.ts';
 import { clientOptions, type Installation } from './outgoing.ts';
 
 const authSchema = z.object({
@@ -34,7 +34,7 @@ export const readInstallation = async (
       scopes: new Set(response_metadata?.scopes ?? []),
     };
   } catch (error) {
-    throw new AdapterError(explain(codeOf(error), error));
+    throw new AdapterError(explain(codeOf(error), error), { passes: passes(error) });
   }
 };
 
