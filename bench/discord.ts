@@ -9,24 +9,25 @@ import { type Bot, startBot, type Way } from './discord/bot.ts';
 import { median } from './samples.ts';
 import { figure, printTable } from './table.ts';
 
-const rounds = 2;
-/** Until what is compiled is compiled. discord.js itself makes no more than 50 calls a second. */
+/** Starts of each bot, in turns; the last is the one that is loaded. */
+const starts = 7;
+/** Messages of each way, until what is compiled is compiled: a bot runs for weeks. */
 const warmUp = 2_500;
 /** Short slices, in turns, so that whatever else the machine does falls on all of them. */
-const slices = 3;
+const slices = 24;
 const loads: readonly { readonly way: Way; readonly concurrency: number; readonly messages: number }[] = [
   { way: 'direct', concurrency: 1, messages: 100 },
-  { way: 'direct', concurrency: 32, messages: 100 },
-  { way: 'mention', concurrency: 32, messages: 50 },
+  { way: 'direct', concurrency: 32, messages: 200 },
+  { way: 'mention', concurrency: 32, messages: 100 },
 ];
 const titles = { direct: 'Direct messages', mention: 'Mentions, each with its thread' } as const;
 
-/** What was measured of one bot in one round: microseconds a message for each slice of each load, bytes, ms. */
-type Round = {
-  readonly started: number;
-  readonly atRest: number;
-  readonly afterwards: number;
-  readonly loads: readonly (readonly number[])[];
+/** What was measured of one bot: microseconds a message for each slice of each load, bytes, ms. */
+type Measured = {
+  readonly started: number[];
+  readonly atRest: number[];
+  readonly afterwards: number[];
+  readonly loads: readonly number[][];
 };
 
 /**
@@ -41,18 +42,14 @@ export const benchDiscord = async (): Promise<void> => {
     ...pair('a greeting', await answerTo('hello')),
     ...pair('a whole answer', long),
   ];
-  const results = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
   const cache = mkdtempSync(join(tmpdir(), 'stack-advisor-bench-'));
   try {
     // What is compiled once stays compiled.
     for (const { module, args } of contenders) await (await startBot(module, args, cache)).stop();
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [name, measured] of await measure(contenders, cache)) results.get(name)?.push(measured);
-    }
+    print(contenders, await measure(contenders, cache));
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
-  print(contenders, results);
 };
 
 type Contender = {
@@ -91,47 +88,52 @@ const answerTo = async (text: string): Promise<Answer> => {
   return asked.answer;
 };
 
-/** All bots, started one after the other, then loaded in turns. */
+/** All bots, started several times in turns, then loaded in turns. */
 const measure = async (
   contenders: readonly Contender[],
   cache: string,
-): Promise<readonly (readonly [string, Round])[]> => {
-  const bots: {
-    readonly name: string;
-    readonly bot: Bot;
-    readonly atRest: number;
-    readonly loads: number[][];
-  }[] = [];
+): Promise<ReadonlyMap<string, Measured>> => {
+  const results = new Map<string, Measured>();
+  const bots: (Measured & { readonly bot: Bot })[] = [];
   try {
-    for (const { name, module, args } of contenders) {
-      const bot = await startBot(module, args, cache);
-      bots.push({ name, bot, atRest: (await bot.usage()).rss, loads: loads.map(() => []) });
+    for (let start = 1; start <= starts; start += 1) {
+      for (const { name, module, args } of contenders) {
+        const known = results.get(name);
+        const measured = known ?? { started: [], atRest: [], afterwards: [], loads: loads.map(() => []) };
+        results.set(name, measured);
+        const bot = await startBot(module, args, cache);
+        measured.started.push(bot.started);
+        measured.atRest.push((await bot.usage()).rss);
+        if (start < starts) await bot.stop();
+        else bots.push({ bot, ...measured });
+      }
     }
-    await Promise.all(bots.map(({ bot }) => bot.send('direct', warmUp, 16)));
+    for (const { bot } of bots) {
+      await bot.send('direct', warmUp, 32);
+      await bot.send('mention', warmUp, 32);
+    }
     for (let slice = 0; slice < slices; slice += 1) {
       for (const [at, { way, messages, concurrency }] of loads.entries()) {
         for (const one of bots) one.loads[at]?.push(await one.bot.load(way, messages, concurrency));
       }
     }
-    const measured: (readonly [string, Round])[] = [];
-    for (const { name, bot, atRest, loads } of bots) {
-      const { rss: afterwards } = await bot.usage();
-      measured.push([name, { started: bot.started, atRest, afterwards, loads }]);
-    }
-    return measured;
+    for (const { bot, afterwards } of bots) afterwards.push((await bot.usage()).rss);
+    return results;
   } finally {
     for (const { bot } of bots) await bot.stop();
   }
 };
 
-const print = (contenders: readonly Contender[], results: ReadonlyMap<string, readonly Round[]>): void => {
+const print = (contenders: readonly Contender[], results: ReadonlyMap<string, Measured>): void => {
   /** A figure of a bot, and how it stands to the one beside it at the same time. */
   const beside = (
     { name, beside }: Contender,
-    of: (round: Round) => readonly number[],
+    of: (measured: Measured) => readonly number[],
   ): readonly string[] => {
-    const values = results.get(name)?.flatMap(of) ?? [];
-    const theirs = results.get(beside ?? name)?.flatMap(of) ?? [];
+    const [values = [], theirs = []] = [name, beside ?? name].map((one) => {
+      const measured = results.get(one);
+      return measured && of(measured);
+    });
     const ratios = values.map((value, at) => value / (theirs[at] ?? value));
     return [figure(median(values)), beside ? `${figure(median(ratios))}×` : ''];
   };
@@ -139,18 +141,18 @@ const print = (contenders: readonly Contender[], results: ReadonlyMap<string, re
     printTable(
       `${titles[way]}, ${concurrency} at once`,
       ['', 'CPU µs', ''],
-      contenders.map((one) => [one.name, ...beside(one, (round) => round.loads[at] ?? [])]),
+      contenders.map((one) => [one.name, ...beside(one, (measured) => measured.loads[at] ?? [])]),
     );
   }
-  const megabytes = (bytes: number): readonly number[] => [bytes / 2 ** 20];
+  const inMegabytes = (bytes: readonly number[]) => bytes.map((one) => one / 2 ** 20);
   printTable(
     'Start and memory',
     ['', 'ms to the first answer', '', 'MB then', '', 'MB afterwards', ''],
     contenders.map((one) => [
       one.name,
-      ...beside(one, ({ started }) => [started]),
-      ...beside(one, ({ atRest }) => megabytes(atRest)),
-      ...beside(one, ({ afterwards }) => megabytes(afterwards)),
+      ...beside(one, ({ started }) => started),
+      ...beside(one, ({ atRest }) => inMegabytes(atRest)),
+      ...beside(one, ({ afterwards }) => inMegabytes(afterwards)),
     ]),
   );
 };

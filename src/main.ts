@@ -6,6 +6,7 @@ import type { Adapter } from '../adapters/shared/adapter.ts';
 import { examineAll } from '../adapters/shared/doctor.ts';
 import { createHttpServer, type HttpServer } from '../adapters/shared/http-server.ts';
 import { createRetry } from '../adapters/shared/retry.ts';
+import { createStarter } from '../adapters/shared/starter.ts';
 import type { SlackDeps } from '../adapters/slack/slack.ts';
 import { createAnswerThread } from '../adapters/terminal/answer-thread.ts';
 import { runBatch } from '../adapters/terminal/batch.ts';
@@ -122,24 +123,25 @@ const serve = async ({ config, log }: Tools): Promise<void> => {
   });
   const server = httpServerFor(config, adapters);
   const main = log.of('main');
+  const starter = createStarter(adapters, {
+    log: main,
+    sleep: async (ms, signal) => void (await sleep(ms, undefined, { signal })),
+  });
   closeWithGrace({ logger: false, delay: 20_000 }, async ({ err, signal }) => {
     main.note('stopping', { signal });
     await server?.stop();
-    // One that cannot stop must not keep the others from it.
-    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    await starter.stop();
     await store.close();
     if (err) fail(err);
   });
   const port = await server?.start();
-  const started = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
-  const refused = started.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  // One that cannot start must not silence the other; with none there is nothing to stay for.
-  if (refused.length === adapters.length) {
+  try {
+    await starter.start();
+  } catch (error) {
     await server?.stop();
     await store.close();
-    throw new AggregateError(refused);
+    throw error;
   }
-  for (const reason of refused) main.failed('start', {}, reason);
   const up = adapters.filter((adapter) => adapter.isUp()).map(({ name }) => name);
   main.note('listening', { up, ...(port !== undefined && { port }) });
 };

@@ -12,8 +12,8 @@ export type ClientSettings = {
 
 /** Milliseconds for one call; an interaction has three seconds to be acknowledged. */
 const callTimeout = 7_000;
-/** Messages kept in memory per channel: none is ever looked up, a thread is the store's. */
-const keptMessages = 10;
+/** Members kept in memory per server, beside the bot itself: none is ever looked up. */
+const keptMembers = 10;
 
 /** A client with no more rights, memory and patience than the bot needs. */
 export const createClient = ({ messageContent, shards, apiUrl }: ClientSettings): Client => {
@@ -28,10 +28,11 @@ export const createClient = ({ messageContent, shards, apiUrl }: ClientSettings)
     ...(shards === 'auto' ? { shards } : { shardCount: shards }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: keptMessages,
+      // None is ever looked up: a thread is the store's.
+      MessageManager: 0,
       PresenceManager: 0,
       ReactionManager: 0,
-      GuildMemberManager: { maxSize: keptMessages, keepOverLimit: ({ id, client }) => id === client.user.id },
+      GuildMemberManager: { maxSize: keptMembers, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
     rest: {
       timeout: callTimeout,

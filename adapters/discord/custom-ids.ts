@@ -28,7 +28,7 @@ export type Press = { readonly action: Action; readonly argument: string; readon
  * @throws RangeError where the ids are too long: a question's id may take 47 of them
  */
 export const toCustomId = (action: Action, argument = '', question = ''): string => {
-  const id = [action, encoded(argument), question].join('|');
+  const id = `${action}|${encoded(argument)}|${question}`;
   if (id.length > limits.customId) throw new RangeError(`a custom_id of ${id.length} characters: ${id}`);
   return id;
 };

@@ -152,7 +152,7 @@ const createDesk = (deps: DiscordDeps, client: Client, messageContent: boolean):
     outgoing,
     store,
     log,
-    may: createRights(client),
+    rights: createRights(client),
     hearsAll: messageContent,
   });
   const courier = createCourier<Place>({

@@ -5,8 +5,17 @@ import { escapeMarkdown, unlinked } from '../shared/escape-markdown.ts';
  * and links, and `>` at the start of a line as a quote.
  * https://docs.discord.com/developers/reference#message-formatting
  */
-export const escapeForMarkdown = (text: string): string =>
-  withoutInvites(escapeMarkdown(text))
+export const escapeForMarkdown = (text: string): string => {
+  const escaped = escapeMarkdown(text);
+  return read.test(escaped) ? escapedBeside(escaped) : escaped;
+};
+
+/** One look instead of four: whatever any step below would change. */
+const read = /<|(?:^|\s)[#>+-]|\s\d+[.)](?:\s|$)|discord/i;
+
+/** What Discord reads beside Markdown. */
+const escapedBeside = (text: string): string =>
+  withoutInvites(text)
     .replaceAll('<', '\\<')
     // Where a text is cut, any word may come to stand at the start of a line.
     .replace(/(?<=^|\s)[#>+-]/g, '\\$&')

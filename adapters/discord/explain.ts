@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { AdapterError } from '../shared/adapter.ts';
-import { codeOf, codes } from './failures.ts';
+import { codeOf, codes, passes } from './failures.ts';
 
 const wrongToken =
   'Discord does not accept DISCORD_TOKEN. Copy it again: discord.com/developers → your app → Bot → Reset Token.';
@@ -15,7 +15,9 @@ export const explain = (error: unknown): AdapterError => {
     );
   }
   if (error instanceof RateLimitError || codeOf(error) === 'http 429') {
-    return new AdapterError('Discord asks us to come back later. Try again in a few minutes.');
+    return new AdapterError('Discord asks us to come back later. Try again in a few minutes.', {
+      passes: true,
+    });
   }
   if (error instanceof DiscordAPIError) {
     return new AdapterError(
@@ -27,6 +29,7 @@ export const explain = (error: unknown): AdapterError => {
   const status = error instanceof HTTPError ? `${error.status}` : '';
   return new AdapterError(
     `Discord cannot be reached (${status || said}). Check the connection and any proxy, then start again.`,
+    { passes: passes(error) },
   );
 };
 

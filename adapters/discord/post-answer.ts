@@ -12,14 +12,14 @@ import type { Place } from './place.ts';
 import { toPlainMessages } from './render/plain.ts';
 import { withNote } from './render/with-note.ts';
 import { type RenderContext, render } from './render.ts';
-import type { Rights } from './rights.ts';
+import type { May, Rights } from './rights.ts';
 import { threadName } from './thread-name.ts';
 
 export type PostDeps = {
   readonly outgoing: Outgoing;
   readonly store: Pick<Store, 'addPart' | 'link' | 'linked' | 'visit'>;
   readonly log: AdapterLog;
-  readonly may: Rights;
+  readonly rights: Rights;
   /** Whether we hear what is said in a thread without naming us. */
   readonly hearsAll: boolean;
 };
@@ -35,7 +35,7 @@ export type Posted = 'there' | 'aside';
  * open, with what can be done about it.
  */
 export const createPostAnswer = (deps: PostDeps): PostAnswer => {
-  const { outgoing, store, log, may } = deps;
+  const { outgoing, store, log, rights } = deps;
 
   /** For whoever takes the answer back; that it cannot be noted keeps nobody from the answer. */
   const notePart = async ({ question, place, isLong }: Errand, id: string): Promise<void> => {
@@ -50,7 +50,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
 
   /** `part` names the message among all that this question is answered with: it is shown once under that name. */
   const send = async (message: DiscordMessage, part: number | string, errand: Errand): Promise<void> => {
-    const { question, place, trip } = errand;
+    const { question, place, trip, may } = errand;
     const { interaction, replyTo, channel } = place;
     const { mayGoOn, begun } = trip;
     const isFirst = part === 0;
@@ -91,7 +91,7 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
   };
 
   /** A mention at the top of a channel opens a thread on it, or is replied to where that may not be. */
-  const withThread = async (question: Question, place: Place): Promise<Place> => {
+  const withThread = async ({ question, may }: Errand, place: Place): Promise<Place> => {
     const { opensOn, ...rest } = place;
     if (opensOn === undefined) return place;
     const inThread = async (channel: string): Promise<Place> => {
@@ -114,18 +114,19 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     return { ...rest, replyTo: opensOn };
   };
 
-  const rendered = (answer: Answer, question: Question, place: Place): readonly DiscordMessage[] => {
-    const messages = render(answer, contextOf(question, place, may('Attach Files', place.channel)));
+  const rendered = (answer: Answer, { question, place, may }: Errand): readonly DiscordMessage[] => {
+    // A thread has the rights of its channel.
+    const mayFiles = may('Attach Files', place.parent ?? place.channel);
+    const messages = render(answer, contextOf(question, place, mayFiles));
     if (!place.begins || place.private) return messages;
     const isThread = place.parent !== undefined;
     return withNote(messages, isThread && deps.hearsAll ? notices.follows : notices.needsNaming);
   };
 
   const sendTo = async (answer: Answer, { hint, isHintAlone }: Way, errand: Errand): Promise<void> => {
-    const { question, place } = errand;
     if (hint) await send(messageOf([text(hint)]), 'hint', errand);
     if (isHintAlone) return;
-    const messages = rendered(answer, question, place);
+    const messages = rendered(answer, errand);
     const isLong = messages.length > 1;
     for (const [part, message] of messages.entries()) await sendOrPlain(message, part, { ...errand, isLong });
   };
@@ -136,21 +137,21 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     errand: Errand,
     refused: readonly (number | string)[],
   ): Promise<Posted> => {
-    const { question, trip } = errand;
+    const { question, may } = errand;
     let { place } = way;
     try {
       if (way.isDirect) place = { ...place, channel: (await outgoing.openDirect(place.asker)).id };
       else if (!place.interaction && !mayWrite(may, place))
         throw new Undeliverable([codes.missingPermissions]);
-      else place = await withThread(question, place);
-      await sendTo(answer, way, { question, place, trip });
+      else place = await withThread(errand, place);
+      await sendTo(answer, way, { ...errand, place });
     } catch (error) {
       if (error instanceof TakenOver || passes(error)) throw error;
       const code = codeOf(error);
       const all = [...refused, code];
       const next = nextWay({ ...way, place }, code);
       if (next) return sendBy(next, answer, errand, all);
-      if (await isTold(notices.failed(question.id), { question, place, trip }, way)) {
+      if (await isTold(notices.failed(question.id), { ...errand, place }, way)) {
         log.failed('send', { id: question.id, code: codeOf(new Undeliverable(all)), by: 'apology' }, error);
         return 'aside';
       }
@@ -179,22 +180,24 @@ export const createPostAnswer = (deps: PostDeps): PostAnswer => {
     }
   };
 
-  return (answer, question, place, trip) => sendBy(firstWay(place), answer, { question, place, trip }, []);
+  return (answer, question, place, trip) =>
+    sendBy(firstWay(place), answer, { question, place, trip, may: rights() }, []);
 };
 
 type Errand = {
   readonly question: Question;
   readonly place: Place;
   readonly trip: Trip;
+  readonly may: May;
   /** What is sent is one of several messages. */
   readonly isLong?: boolean;
 };
 
-const mayOpen = (may: Rights, channel: string): boolean =>
+const mayOpen = (may: May, channel: string): boolean =>
   may('Create Public Threads', channel) && may('Send Messages in Threads', channel);
 
 /** Where nobody but a few may speak, a thread may still be open to all. */
-const mayWrite = (may: Rights, { channel, parent, opensOn }: Place): boolean =>
+const mayWrite = (may: May, { channel, parent, opensOn }: Place): boolean =>
   may(parent === undefined ? 'Send Messages' : 'Send Messages in Threads', channel) ||
   (opensOn !== undefined && mayOpen(may, channel));
 

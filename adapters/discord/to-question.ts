@@ -70,4 +70,4 @@ export const toQuestion = (message: Heard, botId: string): Incoming | null => {
 
 /** Without our name. */
 export const textOf = (content: string, botId: string): string =>
-  content.replace(new RegExp(`<@[!&]?${botId}>`, 'g'), ' ').trim();
+  content.replace(/<@[!&]?(\d+)>/g, (mention, id) => (id === botId ? ' ' : mention)).trim();

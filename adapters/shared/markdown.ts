@@ -73,25 +73,25 @@ const listItems = (block: Extract<ReadBlock, { kind: 'list' }>, look: MarkdownLo
     return `${block.ordered ? `${index + 1}.` : '-'} ${toMarkdown([...spans, ...spansOf(sentences, look.footnotes)], look)}`;
   });
 
-const toMarkdown = (spans: readonly Span[], look: MarkdownLook): string =>
-  joined(spans)
-    .map(({ text, style }) => {
-      if (style === 'dim') return text;
-      if (style !== 'bold') return look.escape(text);
-      // Stars next to a space would be stars.
-      const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-      return inner ? `${before}**${look.escape(inner)}**${after}` : text;
-    })
-    .join('');
-
-/** Neighbours of one style as one span: `**a****b**` is not bold throughout. */
-const joined = (spans: readonly Span[]): readonly Span[] => {
-  const result: Span[] = [];
-  for (const span of spans) {
-    const last = result.at(-1);
-    if (last && last.style === span.style)
-      result[result.length - 1] = { ...last, text: last.text + span.text };
-    else result.push(span);
+/** Neighbours of one style are taken as one span: `**a****b**` is not bold throughout. */
+const toMarkdown = (spans: readonly Span[], look: MarkdownLook): string => {
+  let markdown = '';
+  let text = '';
+  for (const [index, span] of spans.entries()) {
+    text += span.text;
+    if (index + 1 < spans.length && spans[index + 1]?.style === span.style) continue;
+    markdown += styled(text, span.style, look);
+    text = '';
   }
-  return result;
+  return markdown;
+};
+
+const styled = (text: string, style: Span['style'], look: MarkdownLook): string => {
+  if (style === 'dim') return text;
+  if (style !== 'bold') return look.escape(text);
+  // Stars next to a space would be stars.
+  const inner = text.trim();
+  if (inner === '') return text;
+  const start = text.indexOf(inner);
+  return `${text.slice(0, start)}**${look.escape(inner)}**${text.slice(start + inner.length)}`;
 };

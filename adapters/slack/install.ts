@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { AdapterError } from '../shared/adapter.ts';
 import type { Retry } from '../shared/retry.ts';
 import { holding, list, optional, readAs, string } from '../shared/shape.ts';
-import { codeOf, judge } from './failures.ts';
+import { codeOf, judge, passes } from './failures.ts';
 import { clientOptions, type Installation } from './outgoing.ts';
 
 const word = string({});
@@ -35,7 +35,7 @@ export const readInstallation = async (
       scopes: new Set(response_metadata?.scopes ?? []),
     };
   } catch (error) {
-    throw new AdapterError(explain(codeOf(error), error));
+    throw new AdapterError(explain(codeOf(error), error), { passes: passes(error) });
   }
 };
 

@@ -27,7 +27,7 @@ export const startBot = async (module: string, args: readonly string[], cache: s
   const from = performance.now();
   const child = fork(`${root}${module}`, [discord.token, discord.api, ...args], {
     cwd: root,
-    execArgv: ['../slack/probe.ts', './exit.ts'].flatMap((path) => [
+    execArgv: ['../slack/probe.ts', './exit.ts', './unlimited.ts'].flatMap((path) => [
       '--import',
       new URL(path, import.meta.url).href,
     ]),

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, type MessageCreateOptions, Partials } from 'discord.js';
 
-/** The least a bot on discord.js can be: the same message to everybody who names it, in a thread on theirs. */
+/** The least a bot on discord.js can be: replies the same to everybody, in a server in a thread on the question. */
 const [token = '', api = '', given = ''] = process.argv.slice(2);
 const said = JSON.parse(given) as MessageCreateOptions;
 
@@ -12,7 +12,7 @@ const client = new Client({
 });
 client.on(Events.MessageCreate, async (message) => {
   if (message.author.bot) return;
-  if (!message.inGuild()) return void (await message.channel.send(said));
+  if (!message.inGuild()) return void (await message.reply(said));
   const thread = await message.startThread({ name: message.content.slice(0, 100) });
   await thread.send(said);
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { createEvents } from '../discord/events.ts';
-import { createLocalDiscord } from '../discord/local-discord.ts';
+import { createLocalDiscord, type LocalDiscord } from '../discord/local-discord.ts';
 import { fixture } from '../slack/fixtures.ts';
 import { ids as slackIds, testSecret } from '../slack/ids.ts';
 import { createLocalSlack } from '../slack/local-slack.ts';
@@ -24,10 +24,14 @@ afterEach(() => {
 
 const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 20 });
 
-const start = async (change: Readonly<Record<string, string>> = {}) => {
+const start = async (
+  change: Readonly<Record<string, string>> = {},
+  disturb: (discord: LocalDiscord) => void = () => {},
+) => {
   const slack = createLocalSlack({ since: Math.floor(Date.now() / 1000) + 1 });
   await slack.start();
   const discord = await createLocalDiscord();
+  disturb(discord);
   onTestFinished(async () => {
     await discord.close();
     await slack.stop();
@@ -135,6 +139,17 @@ test.each([
   await (up[0] === 'slack' ? bot.slack() : bot.discord());
   expect(JSON.stringify(failures(bot.lines()))).toMatch(said);
   expect(bot.log()).not.toContain('bm9ib2R5');
+  expect(await bot.stop()).toEqual({ code: 0, signal: null });
+});
+
+test('Discord is out of order: Slack starts, and Discord when it is mended', async () => {
+  const bot = await start({}, (discord) => discord.fail({ path: '/gateway/bot', status: 503 }));
+  expect(bot.up).toEqual(['slack']);
+  await bot.slack();
+  bot.local.discord.mend();
+  await soon(bot.health).toEqual({ ok: true, adapters: { slack: 'up', discord: 'up' } });
+  await bot.discord();
+  expect(bot.lines().map(({ msg }) => msg)).toContain('started after all');
   expect(await bot.stop()).toEqual({ code: 0, signal: null });
 });
 

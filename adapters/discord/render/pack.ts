@@ -43,13 +43,16 @@ type Size = {
 
 const empty: Size = { components: 0, characters: 0, files: 0, bytes: 0 };
 
-const sizeOf = ({ components, files = [] }: Part): Size => ({
-  components: countOf(components),
-  // With the empty line that sets it apart from its neighbour.
-  characters: charactersIn(components) + 2,
-  files: files.length,
-  bytes: files.reduce((bytes, { attachment }) => bytes + attachment.length, 0),
-});
+const sizeOf = ({ components, files = [] }: Part): Size => {
+  const { count, characters } = measured(components);
+  return {
+    components: count,
+    // With the empty line that sets it apart from its neighbour.
+    characters: characters + 2,
+    files: files.length,
+    bytes: files.reduce((bytes, { attachment }) => bytes + attachment.length, 0),
+  };
+};
 
 const sum = (one: Size, other: Size): Size => ({
   components: one.components + other.components,
@@ -78,18 +81,33 @@ const componentsOf = (parts: readonly Part[]): readonly DiscordComponent[] => {
   return components;
 };
 
-/** All components, nested ones too: what has a type, however deep. */
-export const countOf = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = 'type' in value ? 1 : 0;
-  return Object.values(value).reduce((sum: number, inner: unknown) => sum + countOf(inner), own);
+/** What counts of components against a message's limits. */
+export type Measured = {
+  /** Nested ones too. */
+  readonly count: number;
+  /** All that is read: texts and, to be careful, what stands on buttons. */
+  readonly characters: number;
 };
 
-/** All that is read: texts and, to be careful, what stands on buttons. */
-export const charactersIn = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [key, inner]) => {
-    if (typeof inner !== 'string') return sum + charactersIn(inner);
-    return sum + (key === 'content' || key === 'label' ? inner.length : 0);
-  }, 0);
+export const measured = (components: readonly Countable[]): Measured => {
+  const total = { count: 0, characters: 0 };
+  for (const component of components) add(component, total);
+  return total;
+};
+
+/** Where a component holds others, and what is read. */
+type Countable = {
+  readonly type: ComponentType;
+  readonly content?: string | undefined;
+  readonly label?: string | undefined;
+  readonly components?: readonly Countable[] | undefined;
+  readonly accessory?: Countable | undefined;
+};
+
+/** Adds up in place: this goes over every message several times. */
+const add = (one: Countable, total: { count: number; characters: number }): void => {
+  total.count += 1;
+  total.characters += (one.content ?? one.label ?? '').length;
+  if (one.components) for (const inner of one.components) add(inner, total);
+  if (one.accessory) add(one.accessory, total);
 };

@@ -23,17 +23,17 @@ export const footnotesOf = (answer: Answer): Footnotes =>
 /**
  * Sentences as spans, with `*…*` in bold and the footnotes after the last of neighbours that share them.
  */
-export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] =>
-  sentences.flatMap((sentence, index) => {
-    const note = noteOf(sentence, footnotes);
-    const next = sentences[index + 1];
-    const shown = next && noteOf(next, footnotes) === note ? '' : note;
-    return [
-      ...(index > 0 ? [{ text: ' ' }] : []),
-      ...emphasised(visible(sentence.text)),
-      ...(shown ? [{ text: ' ' }, { text: shown, style: 'dim' } as const] : []),
-    ];
-  });
+export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] => {
+  const notes = sentences.map((sentence) => noteOf(sentence, footnotes));
+  const spans: Span[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const note = notes[index];
+    if (index > 0) spans.push({ text: ' ' });
+    spans.push(...emphasised(visible(sentence.text)));
+    if (note && notes[index + 1] !== note) spans.push({ text: ' ' }, { text: note, style: 'dim' });
+  }
+  return spans;
+};
 
 /** The same as a title: bold throughout but for the footnotes, with a remark after it. */
 export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''): readonly Span[] => [
@@ -42,13 +42,15 @@ export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''
 ];
 
 const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
-  const numbers = sentence.sources.flatMap((source) => footnotes.get(source) ?? []).sort((a, b) => a - b);
-  return numbers.length > 0 ? `[${[...new Set(numbers)].join(',')}]` : '';
+  if (sentence.sources.length === 0) return '';
+  const numbers = new Set(sentence.sources.flatMap((source) => footnotes.get(source) ?? []));
+  return numbers.size > 0 ? `[${[...numbers].sort((a, b) => a - b).join(',')}]` : '';
 };
 
 /** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
-const emphasised = (text: string): readonly Span[] =>
-  text
+const emphasised = (text: string): readonly Span[] => {
+  if (!text.includes('*')) return text === '' ? [] : [{ text }];
+  return text
     .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
     .filter((part) => part !== '')
     .map((part) =>
@@ -56,3 +58,4 @@ const emphasised = (text: string): readonly Span[] =>
         ? { text: part.slice(1, -1), style: 'bold' as const }
         : { text: part },
     );
+};

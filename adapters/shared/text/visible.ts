@@ -7,8 +7,12 @@ const hidden =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** Text as it may be shown, on however many lines it has: tabs become spaces, halves of characters U+FFFD. */
-export const visibleLines = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').replace(hidden, '').toWellFormed();
+export const visibleLines = (text: string): string => (/[^\n -~]/.test(text) ? cleaned(text) : text);
 
 /** The same on one line, spaces drawn together. */
-export const visible = (text: string): string => visibleLines(text).replace(/\s+/g, ' ').trim();
+export const visible = (text: string): string =>
+  // Nearly every sentence is plain already: one look instead of five goes over it.
+  (/[^ -~]| {2}/.test(text) ? cleaned(text).replace(/\s+/g, ' ') : text).trim();
+
+const cleaned = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').replace(hidden, '').toWellFormed();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AdapterError } from '../../../adapters/shared/adapter.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { shardOf } from '../../discord/gateway.ts';
-import { createLocalDiscord } from '../../discord/local-discord.ts';
+import { createLocalDiscord, type LocalDiscord } from '../../discord/local-discord.ts';
 import { guildCreate, ids, textChannel } from '../../discord/world.ts';
 import type { DiscordApp } from './discord-app.ts';
 import { answerIn, readIn, saidIn, soon, start } from './talk.ts';
@@ -93,11 +93,18 @@ describe('it does not start', () => {
   };
 
   test.each([
-    ['a wrong token', () => ({ token: 'bm9ib2R5.wrong.token' }), /DISCORD_TOKEN.*Reset Token/s],
-    ['nobody at that address', () => ({ api: 'http://127.0.0.1:9/api' }), /cannot be reached/],
-  ])('with %s: what to do is said', async (_, disturb, said) => {
+    ['a wrong token', () => ({ token: 'bm9ib2R5.wrong.token' }), false, /DISCORD_TOKEN.*Reset Token/s],
+    ['nobody at that address', () => ({ api: 'http://127.0.0.1:9/api' }), true, /cannot be reached/],
+    [
+      'Discord out of order',
+      ({ fail }: LocalDiscord) => fail({ path: '/gateway/bot', status: 503 }) ?? {},
+      true,
+      /cannot be reached \(503\)/,
+    ],
+  ])('with %s: what to do is said, and whether it may pass', async (_, disturb, passes, said) => {
     const error = await refused(disturb);
     expect(error).toBeInstanceOf(AdapterError);
+    expect(error).toHaveProperty('passes', passes);
     expect(String(error)).toMatch(said);
     expect(String(error)).not.toContain('bm9ib2R5');
   });

@@ -42,3 +42,33 @@ test('any text: its marks escaped, nothing else changed but for the invisible', 
     }),
   );
 });
+
+test('text that holds nothing to escape is told from text that does', () => {
+  const pieces = [
+    'a',
+    ' ',
+    '1',
+    '.',
+    ')',
+    '#',
+    '+',
+    '-',
+    '=',
+    '~',
+    '|',
+    '@',
+    'here',
+    'www',
+    'WwW',
+    ':',
+    '//',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (some) => {
+      const text = some.join('');
+      // What is escaped in any case has every step taken.
+      expect(`${escapeMarkdown(text)} \\\\`).toBe(escapeMarkdown(`${text} \\`));
+    }),
+    { numRuns: 2_000 },
+  );
+});
