@@ -19,8 +19,17 @@ export type Phrasing = {
 };
 
 export const createPhrasing = (voice: Voice): Phrasing => {
-  const words: Phrasing['words'] = (id, values = {}) =>
-    (voice[id] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  // Each entry taken apart once: what stands before, between and after its placeholders, and their names between.
+  const parts = new Map<string, readonly string[]>(
+    Object.entries(voice).map(([id, text]) => [id, text.split(/\{(\w+)\}/)]),
+  );
+  const words: Phrasing['words'] = (id, values = {}) => {
+    let said = '';
+    parts.get(id)?.forEach((part, i) => {
+      said += i % 2 === 0 ? part : String(values[part] ?? '');
+    });
+    return said;
+  };
   return {
     words,
     say: (id, values, from = [], sources = []) =>

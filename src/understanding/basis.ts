@@ -24,10 +24,19 @@ export type BasisData = {
 export const createBasis = ({ options, requirements, outside }: BasisData): Basis => {
   const groups = new Map(requirements.map(({ id, group }) => [id, group]));
   return {
-    fold: createFolder({ spellings: nameSpellings(options) }).fold,
+    fold: remembering(createFolder({ spellings: nameSpellings(options) }).fold),
     nameClass: createNameClass(options, outside),
     kinds: kindSchema.options,
     requirements: requirements.map(({ id }) => id).toSorted(),
     groupOf: (requirement) => groups.get(requirement) ?? '',
+  };
+};
+
+/** Search reads what understanding has just read: the same text is folded once, and its words are looked up once. */
+const remembering = (fold: Basis['fold']): Basis['fold'] => {
+  let last: { readonly raw: string; readonly folded: Folded } | undefined;
+  return (raw) => {
+    if (last?.raw !== raw) last = { raw, folded: fold(raw) };
+    return last.folded;
   };
 };

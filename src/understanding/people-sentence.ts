@@ -23,7 +23,9 @@ export type Sentence = {
 export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sentence => {
   const starts: (Found<PeopleWord>[] | undefined)[] = new Array(folded.tokens.length + 1);
   const ends: (Found<PeopleWord>[] | undefined)[] = new Array(folded.tokens.length + 1);
+  const said = new Set<PeopleWord>();
   for (const word of words) {
+    said.add(word.value);
     put(starts, word.from, word);
     put(ends, word.to, word);
   }
@@ -35,7 +37,8 @@ export const layOut = (folded: Folded, words: readonly Found<PeopleWord>[]): Sen
     folded,
     text,
     is,
-    all: (...kinds) => words.filter(({ value }) => kinds.includes(value)),
+    all: (...kinds) =>
+      kinds.some((kind) => said.has(kind)) ? words.filter(({ value }) => kinds.includes(value)) : [],
     endsAt: (index, kind) => ofKind(index < 0 ? undefined : ends[index], kind),
     clause: (index, commas) => {
       let from = index;

@@ -131,3 +131,8 @@ test('folding what was folded changes no token', () => {
     { numRuns: 300, seed: 7 },
   );
 });
+
+test('a name with a mark ends where the text does', () => {
+  const { text, tokens } = fold('rather c#');
+  expect(tokens.at(-1)).toMatchObject({ text: 'c#', end: text.length });
+});
