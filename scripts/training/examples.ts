@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { kindSchema } from '../../src/domain/reading.ts';
+import type { Answerable } from '../../src/understanding/understand.ts';
+import { readWeights, type Weights } from './weights.ts';
 
 const needSchema = z.object({
   id: z.string(),
@@ -39,28 +41,36 @@ export type Example = {
   }[];
   /** Requirements that only one of two labellers saw: neither right nor wrong. */
   readonly optional: ReadonlySet<string>;
+  /** How much it counts for what a message wants as a whole. */
+  readonly weight: number;
+  /** A search that lacks it, where the one that there is knows it by heart. */
+  readonly answerable?: Answerable;
 };
 
 /**
- * All labelled messages of a folder of JSON lines, in the order of file names and lines.
+ * All labelled messages of a folder of JSON lines, in the order of file names and lines, each counting as much as
+ * weights.yaml says of its author.
  * @throws Error naming file and line where a line is not an example
  */
-export const readExamples = (folder: string): readonly Example[] =>
-  readdirSync(folder)
+export const readExamples = (folder: string): readonly Example[] => {
+  const weights = readWeights(join(folder, 'weights.yaml'));
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readExampleFile(join(folder, file)));
+    .flatMap((file) => readExampleFile(join(folder, file), weights));
+};
 
-export const readExampleFile = (file: string): readonly Example[] =>
+const readExampleFile = (file: string, weights: Weights): readonly Example[] =>
   readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : readLine(line, `${file}:${i + 1}`)));
+    .flatMap((line, i) => (line.trim() === '' ? [] : readLine(line, `${file}:${i + 1}`, weights)));
 
-const readLine = (line: string, where: string): readonly Example[] => {
+const readLine = (line: string, where: string, weights: Weights): readonly Example[] => {
   const parsed = exampleSchema.safeParse(parseJson(line, where));
   if (!parsed.success) throw new Error(`${where}: not a labelled message\n${z.prettifyError(parsed.error)}`);
   const { id, turns } = parsed.data;
   const inForce = new Map<string, string>();
+  const author = id.split('-')[0] ?? id;
   return turns.map((turn, i) => {
     const fresh = turn.requirements
       .filter((need) => inForce.get(need.id) !== need.stance)
@@ -69,13 +79,14 @@ const readLine = (line: string, where: string): readonly Example[] => {
     for (const need of turn.requirements) inForce.set(need.id, need.stance);
     return {
       id,
-      author: id.split('-')[0] ?? id,
+      author,
       text: turn.text,
       kinds: turn.kinds,
       isFollowUp: i > 0,
       before: turns[i - 1]?.kinds[0] ?? '',
       fresh,
       optional: new Set(turn.optional.map((need) => need.id)),
+      weight: weights.get(author) ?? 1,
     };
   });
 };

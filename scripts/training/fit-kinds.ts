@@ -10,6 +10,8 @@ export type KindVoted = {
   readonly ballot: KindBallot;
   /** Share of each kind in what is right; they add up to one. */
   readonly right: readonly number[];
+  /** How much it counts. */
+  readonly weight: number;
 };
 
 const rounds = 300;
@@ -71,11 +73,11 @@ const gradientOf = (
   kinds: number,
 ): Float64Array => {
   const gradient = new Float64Array(weights.length);
-  messages.forEach(({ right }, m) => {
+  messages.forEach(({ right, weight }, m) => {
     const row = inputs[m] as Float64Array;
     const chances = chancesOf(weights, row, kinds);
     for (let kind = 0; kind < kinds; kind += 1) {
-      const error = (chances[kind] as number) - (right[kind] as number);
+      const error = weight * ((chances[kind] as number) - (right[kind] as number));
       const from = kind * row.length;
       for (let i = 0; i < row.length; i += 1) {
         gradient[from + i] = (gradient[from + i] as number) + error * (row[i] as number);

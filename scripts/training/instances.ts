@@ -106,6 +106,6 @@ export const messageInstance = (example: Example, basis: Basis): Instance => {
   return {
     features: messageFeatures(basis.fold(example.text), example, basis.nameClass),
     targets,
-    weight: 1,
+    weight: example.weight,
   };
 };

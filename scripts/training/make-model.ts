@@ -114,16 +114,16 @@ export const makeModel = (
   const authors = [...new Set(prepared.map(({ example }) => example.author))];
   const partOf = (example: Example): number => authors.indexOf(example.author) % parts;
   const voted: VotedMessage[] = [];
-  const examples: Example[] = [];
+  const judged: Example[] = [];
   for (let part = 0; part < parts; part += 1) {
     progress(`votes, part ${part + 1} of ${parts}`);
-    const judged = prepared.filter(({ example }) => partOf(example) === part);
+    const own = prepared.filter(({ example }) => partOf(example) === part);
     const { needs, message } = voters(prepared.filter(({ example }) => partOf(example) !== part));
     const score = createWindowScorer(createWeights(toTable(needs)));
-    for (const { example, message: instance } of judged) {
+    for (const { example, message: instance } of own) {
       const folded = basis.fold(example.text);
       const { score: best, second } = score(folded.tokens);
-      examples.push(example);
+      judged.push(example);
       voted.push({
         ballot: {
           score: best,
@@ -141,14 +141,14 @@ export const makeModel = (
     }
   }
   const fit = fitVotes(voted, basis.kinds.length, basis.requirements.length);
-  progress('kinds');
-  const kindFit = fitKinds(
-    voted.map(({ ballot }, i) => kindVoted(examples[i] as Example, ballot, fit, basis, grammar)),
-    basis.kinds.length,
-  );
   progress('voters');
   const { needs, message } = voters(prepared);
   const polarity = trainLogistic(mentionsOf(material), { ...polarityTraining, outputs: ['excluded'] });
+  progress('kinds');
+  const kindFit = fitKinds(
+    voted.map(({ ballot }, i) => kindVoted(judged[i] as Example, ballot.message, basis, grammar)),
+    basis.kinds.length,
+  );
   return {
     madeFrom: fingerprint(material),
     fitted: { slopes: fit.slopes, offsets: fit.offsets, kinds: kindFit.weights },

@@ -7,6 +7,8 @@ import { type Basis, createBasis } from '../../src/understanding/basis.ts';
 import { createNameReader } from '../../src/understanding/names.ts';
 import { createPeopleReader } from '../../src/understanding/people.ts';
 import { createScope } from '../../src/understanding/scope.ts';
+import { askedExamples } from './asked.ts';
+import { readAskedKinds } from './asked-kinds.ts';
 import { readExamples } from './examples.ts';
 import type { Grammar } from './grammar.ts';
 import { type Material, prepareMaterial } from './make-model.ts';
@@ -20,7 +22,8 @@ export type ReadMaterial = {
 };
 
 /**
- * All that a knowledge folder gives to learn from: labelled messages, and the phrases of its requirements.
+ * All that a knowledge folder gives to learn from: labelled messages, the phrases of its requirements, and
+ * the questions beside its statements.
  * @throws Error that lists every problem of the folder
  */
 export const readMaterial = (folder: string): ReadMaterial => {
@@ -36,12 +39,21 @@ export const readMaterial = (folder: string): ReadMaterial => {
     names: createNameReader(knowledge, basis.fold),
     answerable: (query, options, frameworks) => weigh(query, { options, frameworks, context: [] }),
   };
-  const examples = readExamples(join(folder, 'examples'));
+  const labelled = join(folder, 'examples');
+  const examples = [
+    ...readExamples(labelled),
+    ...askedExamples(knowledge, readAskedKinds(join(labelled, 'asked.yaml')), basis),
+  ];
   const phrases = [
     ...readThings(join(folder, 'things')),
     ...knowledge.requirements.flatMap(({ id, phrases: own }) =>
       own.map((text) => ({ id, text, speaks: true })),
     ),
   ];
-  return { knowledge, material: prepareMaterial(examples, phrases, basis, grammar), basis, grammar };
+  return {
+    knowledge,
+    material: prepareMaterial(examples, phrases, basis, grammar),
+    basis,
+    grammar,
+  };
 };

@@ -4,7 +4,6 @@ import type { Named } from './names.ts';
 
 /** What speaks on the kind of a message besides what was learned, and can be seen in it. */
 export const circumstancesOf = (
-  folded: Folded,
   { options, frameworks, outside, isChoice }: Named,
   isFollowUp: boolean,
 ): Omit<Circumstances, 'fit'> => ({
@@ -13,7 +12,6 @@ export const circumstancesOf = (
   frameworks: frameworks.length,
   outside: outside.length,
   isChoice,
-  length: folded.tokens.length,
 });
 
 /** What search looks up: without pasted code, and no longer than a question is. */

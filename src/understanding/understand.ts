@@ -79,9 +79,8 @@ export const createUnderstander = ({
         new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
       );
       const query = queryOf(folded);
-      const fit = (): Fit | undefined => answerable(query, named.options, named.frameworks);
-      const chances = (): Votes['kinds'] =>
-        voters.meet(votes, circumstancesOf(folded, named, isFollowUp), fit);
+      const answered = (): Fit | undefined => answerable(query, named.options, named.frameworks);
+      const chances = (): Votes['kinds'] => voters.meet(votes, circumstancesOf(named, isFollowUp), answered);
       const act = decideAct({
         folded,
         cues,
@@ -116,7 +115,7 @@ export const createUnderstander = ({
           named.options.length === 0 &&
           act.act === 'pick' &&
           conversation.turns === 0
-            ? advisedNeed(fit(), query)
+            ? advisedNeed(answered(), query)
             : requirements,
         dropped: isOurs ? found.dropped : [],
         contradictions: found.contradictions,

@@ -6,12 +6,10 @@ const message = (answered: boolean, right: number, lead: number): KindVoted => (
   ballot: {
     chances: [lead, (1 - lead) / 4, (1 - lead) / 4, (1 - lead) / 4, (1 - lead) / 4],
     isFollowUp: false,
-    need: 0.1,
     options: 0,
     frameworks: 0,
     outside: 0,
     isChoice: false,
-    length: 5,
     fit: {
       score: answered ? 2.5 : 0.5,
       likeness: answered ? 0.9 : 0.1,
@@ -22,6 +20,7 @@ const message = (answered: boolean, right: number, lead: number): KindVoted => (
       about: [],
     },
   },
+  weight: 1,
   right: [0, 1, 2, 3, 4].map((kind) => (kind === right ? 1 : 0)),
 });
 

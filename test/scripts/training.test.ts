@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readAskedKinds } from '../../scripts/training/asked-kinds.ts';
 import { shareOfExamples } from '../../scripts/training/learning-curve.ts';
 import { fingerprint, makeModel } from '../../scripts/training/make-model.ts';
 import { readMaterial } from '../../scripts/training/read-material.ts';
@@ -23,6 +24,21 @@ test('training twice on the same material gives the same bytes', { timeout: 60_0
   };
   const make = () => Buffer.from(encodeModel(makeModel(some, basis, grammar, () => {})));
   expect(make().equals(make())).toBe(true);
+});
+
+const questions = material.examples.map(({ example }) => example).filter(({ answerable }) => answerable);
+
+test('every question whose kind is listed stands beside a statement', () => {
+  const listed = readAskedKinds(`${knowledge}/examples/asked.yaml`);
+  const asked = new Set(questions.map(({ text }) => text));
+  expect([...listed.keys()].filter((text) => !asked.has(text))).toEqual([]);
+});
+
+test('a question is looked up in a search that lacks it', () => {
+  const { text, answerable } = questions.find(({ text }) => text.split(' ').length > 4) ?? expect.fail();
+  const known = grammar.answerable(text, [], [])?.likeness ?? 0;
+  expect(known).toBeGreaterThan(0.95);
+  expect(answerable?.(text, [], [])?.likeness).toBeLessThan(known);
 });
 
 test('one example more is another model', () => {

@@ -2,8 +2,8 @@ import type { Fit } from '../../domain/finding.ts';
 import { softmax } from './softmax.ts';
 
 /**
- * Where the votes on the kind of a message meet: what its words say of each kind, whether it gives a requirement,
- * what it names, how long it is, and how well the knowledge answers it as it stands. A question that an entry answers
+ * Where the votes on the kind of a message meet: what its words say of each kind, what it names, and how well the
+ * knowledge answers it as it stands. A question that an entry answers
  * outright is more likely one for a fact than its words alone say, and one of which nothing is known less likely one
  * of ours. One multinomial logistic regression, fitted on messages of authors that the voters had not learned from.
  */
@@ -14,10 +14,8 @@ export type KindFit = {
 
 /** What speaks on the kind of one message. */
 export type KindBallot = Circumstances & {
-  /** Chance of each kind by the words of the message alone. */
+  /** Chance of each kind by the words of the message alone; that of a wish for a pick first. */
   readonly chances: readonly number[];
-  /** Chance of the likeliest requirement. */
-  readonly need: number;
 };
 
 /** What speaks on the kind besides what was learned. */
@@ -29,19 +27,26 @@ export type Circumstances = {
   readonly outside: number;
   /** A choice is put between names, one of them ours. */
   readonly isChoice: boolean;
-  /** Length in tokens. */
-  readonly length: number;
   /** How well the knowledge answers it; undefined where that was not looked up. */
   readonly fit: Fit | undefined;
 };
 
-/**
- * Surer than this by its words alone, a message is not looked up: the answer could hardly turn its kind, and looking
- * up is the dearest step. In a thread a message is too short for what it lacks to be found by.
- */
+/** Surer than this by its words alone, a message is not looked up: looking up is dear and could hardly turn its kind. */
 const sure = 0.9;
-export const wantsEvidence = (chances: readonly number[], isFollowUp: boolean): boolean =>
-  !isFollowUp && Math.max(...chances) < sure;
+
+/**
+ * Whether it is worth asking how well the knowledge answers a message. In a thread a message is too short for what it
+ * leaves out to be found by. Two options named where the words want a pick are a choice, however many entries hold
+ * the two against each other.
+ */
+export const wantsEvidence = ({
+  chances,
+  isFollowUp,
+  options,
+}: Pick<KindBallot, 'chances' | 'isFollowUp' | 'options'>): boolean => {
+  const most = Math.max(...chances);
+  return !isFollowUp && most < sure && !(options > 1 && chances[0] === most);
+};
 
 /** From here on a question is much like one that somebody wrote down for an entry. */
 const alike = 0.5;
@@ -49,11 +54,8 @@ const alike = 0.5;
 const plainScore = 1.7;
 const nearlySame = 0.6;
 const leastLog = -6;
-const mostOdds = 4;
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
-const logOdds = (chance: number): number =>
-  Math.max(-mostOdds, Math.min(mostOdds, Math.log(chance / (1 - chance))));
 
 /** The inputs of the regression, the constant first. */
 export const kindInputs = (ballot: KindBallot): readonly number[] => {
@@ -62,14 +64,12 @@ export const kindInputs = (ballot: KindBallot): readonly number[] => {
     1,
     ...chances.map((chance) => Math.max(leastLog, Math.log(chance))),
     flag(ballot.isFollowUp),
-    logOdds(ballot.need),
     flag(options === 1),
     flag(options > 1),
     flag(ballot.frameworks > 0),
     flag(outside > 0),
     flag(outside > 0 && options === 0),
     flag(ballot.isChoice),
-    Math.log1p(ballot.length),
     ...(fit === undefined ? nothing : evidence(fit)),
   ];
 };
@@ -90,7 +90,7 @@ const evidence = ({ score, likeness, lacks, advises }: Fit): readonly number[] =
 const nothing: readonly number[] = new Array(11).fill(0);
 
 /** For five kinds. */
-export const kindInputCount = 1 + 5 + 9 + nothing.length;
+export const kindInputCount = 1 + 5 + 7 + nothing.length;
 
 /** The chance of each kind, in the order of the ballot's; they add up to one. */
 export const meetKinds = ({ weights }: KindFit, ballot: KindBallot): readonly number[] => {

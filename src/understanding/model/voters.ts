@@ -5,7 +5,7 @@ import { type Lexeme, type Words, wordsOf } from '../lexemes.ts';
 import { createFeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushMessage } from './features.ts';
 import { joinedOf } from './joined.ts';
-import { type Circumstances, type KindFit, meetKinds, wantsEvidence } from './kind-vote.ts';
+import { type Circumstances, type KindFit, kindInputCount, meetKinds, wantsEvidence } from './kind-vote.ts';
 import type { ModelFile } from './model-file.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
 import { softmax } from './softmax.ts';
@@ -46,7 +46,7 @@ export type Voters = {
   denied(folded: Folded, place: MentionPlace): number;
 };
 
-/** @throws Error where the model was made for other requirements or kinds */
+/** @throws Error where the model was made for other requirements, kinds or inputs */
 export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const needs = createWindowScorer(table(model, 'needs', basis.requirements));
   const polarity = createSummer(table(model, 'polarity', ['excluded']));
@@ -57,6 +57,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
   const kindFit: KindFit = { weights: model.fitted['kinds'] ?? [] };
   const kindCount = basis.kinds.length;
+  if (![0, kindCount * kindInputCount].includes(kindFit.weights.length)) throw new Error(otherModel);
   const byKind = (chances: readonly number[]): Votes['kinds'] =>
     Object.fromEntries(chances.map((chance, i) => [basis.kinds[i], chance])) as Record<Kind, number>;
 
@@ -91,11 +92,10 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         because: (kind) => spokeFor(folded, words, alone, basis.kinds.indexOf(kind)),
       };
     },
-    meet: (votes, around, answered) => {
-      const chances = basis.kinds.map((kind) => votes.kinds[kind]);
-      const need = votes.needs.reduce((most, { probability }) => Math.max(most, probability), 0);
-      const fit = wantsEvidence(chances, around.isFollowUp) ? answered() : undefined;
-      return byKind(meetKinds(kindFit, { ...around, chances, need, fit }));
+    meet: ({ kinds }, around, answered) => {
+      const ballot = { ...around, chances: basis.kinds.map((kind) => kinds[kind]) };
+      const fit = wantsEvidence(ballot) ? answered() : undefined;
+      return byKind(meetKinds(kindFit, { ...ballot, fit }));
     },
     denied: (folded, place) => {
       list.count = 0;
@@ -106,10 +106,12 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   };
 };
 
+const otherModel = 'the model was made for another way of reading: make it anew with `npm run train`';
+
 const table = (model: ModelFile, name: string, outputs: readonly string[]): Weights => {
   const packed = model.tables[name];
   if (!packed || packed.outputs.join() !== outputs.join()) {
-    throw new Error('the model was made for other requirements: make it anew with `npm run train`');
+    throw new Error(otherModel);
   }
   return createWeights(packed);
 };

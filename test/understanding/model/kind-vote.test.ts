@@ -21,12 +21,10 @@ const found: Fit = {
 const ballot: KindBallot = {
   chances: [0.4, 0.1, 0.3, 0.15, 0.05],
   isFollowUp: false,
-  need: 0.2,
   options: 1,
   frameworks: 0,
   outside: 0,
   isChoice: false,
-  length: 6,
   fit: found,
 };
 
@@ -47,12 +45,10 @@ const ballots = fc.record({
     .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 })
     .map((parts) => parts.map((part) => (part + 0.01) / parts.reduce((sum, other) => sum + other + 0.01, 0))),
   isFollowUp: fc.boolean(),
-  need: fc.double({ min: 0, max: 1, noNaN: true }),
   options: fc.nat(3),
   frameworks: fc.nat(3),
   outside: fc.nat(3),
   isChoice: fc.boolean(),
-  length: fc.nat(5000),
   fit: fits,
 });
 
@@ -80,7 +76,13 @@ test('what was not looked up is told from what was looked up in vain', () => {
 });
 
 test('it is looked up where the words leave the kind open, and only what opens a thread', () => {
-  expect(wantsEvidence([0.6, 0.4, 0, 0, 0], false)).toBe(true);
-  expect(wantsEvidence([0.6, 0.4, 0, 0, 0], true)).toBe(false);
-  expect(wantsEvidence([0.97, 0.03, 0, 0, 0], false)).toBe(false);
+  const open = { chances: [0.6, 0.4, 0, 0, 0], isFollowUp: false, options: 1 };
+  expect(wantsEvidence(open)).toBe(true);
+  expect(wantsEvidence({ ...open, isFollowUp: true })).toBe(false);
+  expect(wantsEvidence({ ...open, chances: [0.97, 0.03, 0, 0, 0] })).toBe(false);
+});
+
+test('two options and a wish for a pick are a choice, whatever entries hold them against each other', () => {
+  expect(wantsEvidence({ chances: [0.6, 0.4, 0, 0, 0], isFollowUp: false, options: 2 })).toBe(false);
+  expect(wantsEvidence({ chances: [0.4, 0.6, 0, 0, 0], isFollowUp: false, options: 2 })).toBe(true);
 });
