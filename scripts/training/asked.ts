@@ -10,7 +10,7 @@ const advice = 'advice';
 /** Questions are dealt into so many parts, each an author of its own that is looked up among the others. */
 const parts = 3;
 /** Written to be found, they are less like chat than other messages, and many. */
-const weight = 0.3;
+const weight = 0.4;
 
 type Asked = { readonly text: string; readonly about: readonly string[] };
 

@@ -203,6 +203,8 @@ const isOutdone = (cue: ActCue, all: ReadonlyMap<Act, ActCue>): boolean => {
 const groupByAct = (found: readonly Found<Word>[]): ReadonlyMap<Act, readonly Found<Word>[]> => {
   const groups = new Map<Act, Found<Word>[]>();
   for (const cue of found) {
+    // A correction says how to take what follows, not what is wanted.
+    if (cue.value === 'correct') continue;
     const act: Act = cue.value === 'restart' ? 'forget' : cue.value;
     const group = groups.get(act);
     if (group === undefined) groups.set(act, [cue]);
@@ -222,6 +224,8 @@ const readRevision = (
   const words = tokens.filter(isWord).length;
   const isPlaced = (cue: Found<Word>): boolean => cue.from <= 3 || words <= 8;
   if (found.some((cue) => cue.value === 'restart' && isPlaced(cue))) return 'restart';
+  // "No wait, it's a forum": what was said last is taken back, and said anew in the same breath.
+  if (found.some((cue) => cue.value === 'correct' && cue.from === 0) && words > shortest) return 'undo';
   return found.some((cue) => cue.value === 'forget' && isPlaced(cue) && endsThere(tokens, cue))
     ? 'undo'
     : undefined;

@@ -95,6 +95,19 @@ export const dialogs: readonly Dialog[] = [
     turns: [{ say: 'django', kind: 'explain', has: [/Django is/] }],
   },
   {
+    name: 'no wait: what was said last is said anew',
+    turns: [
+      { say: 'we write TypeScript', needs: ['team-javascript'] },
+      { say: 'it is a chat for neighbours', needs: ['real-time'] },
+      {
+        say: "no wait, it's a shop with a basket and checkout",
+        kind: 'recommend',
+        needs: ['ecommerce', 'team-javascript'],
+        notNeeds: ['real-time'],
+      },
+    ],
+  },
+  {
     name: 'two names alone',
     turns: [{ say: 'flask express', kind: 'compare' }],
   },

@@ -74,6 +74,10 @@ export const actWords = {
     novo projeto|outro projeto|outra pergunta|outro assunto|do zero|nuovo progetto|altro progetto|altra domanda|nieuw project|ander project|andere vraag|nowy projekt|inny projekt|inne pytanie|новый проект|другой проект|другой вопрос|начнем сначала|
     yeni proje|başka bir proje|başka proje|başka bir soru|naya project|dusra project|dusra sawal|proyek baru|proyek lain|pertanyaan lain|新しいプロジェクト|別のプロジェクト|別の質問|別件|新项目|另一个项目|换个问题|另一个问题`,
   ),
+  correct: phrases(
+    `no wait|wait no|nope wait|oh wait no|no hold on|hold on no|no sorry it 's|sorry no it 's|wait it 's|no i mean|no i meant|correction it 's|nein warte|nein moment|warte nein|non attends|attends non|non pardon c'est|no espera|espera no|no perdón es|não espera|espera não|
+    não desculpa é|no aspetta|aspetta no|nee wacht|wacht nee|nie czekaj|czekaj nie|нет подожди|нет стой|нет погоди|hayır bekle|yok bekle|nahi ruko|arre nahi|nggak tunggu|eh bukan|いや待って|違う|不对|不是等等`,
+  ),
   greet: phrases(
     `hi|hello|hey|heya|hiya|yo|howdy|sup|gm|good morning|good afternoon|good evening|morning|evening|greetings|hi there|hello there|hey there|hallo|moin|servus|guten tag|guten morgen|grüß gott|grüezi|hei|hej|salut|bonjour|bonsoir|coucou|
     hola|buenas|buenos días|buenas tardes|qué tal|olá|oi|bom dia|boa tarde|tudo bem|tudo certo|ciao|buongiorno|salve|hoi|goedemorgen|goedendag|cześć|hejka|dzień dobry|siema|привет|здравствуйте|здарова|добрый день|доброе утро|
