@@ -11,8 +11,11 @@ import type { Grammar } from './grammar.ts';
 import { messageInstance, phraseInstance, windowInstances } from './instances.ts';
 import { kindVoted } from './kind-voted.ts';
 import { type Instance, packWeights, pruneSmall, scoreOf, trainLogistic } from './logistic.ts';
-import { polarityInstances } from './polarity-instances.ts';
+import { heardInstances, polarityInstances } from './polarity-instances.ts';
 import type { Phrase } from './things.ts';
+
+/** Raised where the way of learning changes, but none of the settings below. */
+const recipe = 2;
 
 /** Authors are dealt into so many parts; each part is judged by voters that learned from the others. */
 const parts = 3;
@@ -60,6 +63,7 @@ export const fingerprint = (material: Material): string => {
   const hash = createHash('sha256');
   hash.update(
     JSON.stringify({
+      recipe,
       needTraining,
       messageTraining,
       polarityTraining,
@@ -115,6 +119,7 @@ export const makeModel = (
   const partOf = (example: Example): number => authors.indexOf(example.author) % parts;
   const voted: VotedMessage[] = [];
   const judged: Example[] = [];
+  const heard: Instance[] = [];
   for (let part = 0; part < parts; part += 1) {
     progress(`votes, part ${part + 1} of ${parts}`);
     const own = prepared.filter(({ example }) => partOf(example) === part);
@@ -122,12 +127,13 @@ export const makeModel = (
     const score = createWindowScorer(createWeights(toTable(needs)));
     for (const { example, message: instance } of own) {
       const folded = basis.fold(example.text);
-      const { score: best, second } = score(folded.tokens);
+      const stretches = score(folded.tokens);
+      heard.push(...heardInstances(example, stretches, basis, grammar));
       judged.push(example);
       voted.push({
         ballot: {
-          score: best,
-          second,
+          score: stretches.score,
+          second: stretches.second,
           message: scoreOf(message, instance.features),
           skills: skillsOf(example, basis, grammar),
           length: folded.tokens.length,
@@ -143,7 +149,10 @@ export const makeModel = (
   const fit = fitVotes(voted, basis.kinds.length, basis.requirements.length);
   progress('voters');
   const { needs, message } = voters(prepared);
-  const polarity = trainLogistic(mentionsOf(material), { ...polarityTraining, outputs: ['excluded'] });
+  const polarity = trainLogistic([...mentionsOf(material), ...heard], {
+    ...polarityTraining,
+    outputs: ['excluded'],
+  });
   progress('kinds');
   const kindFit = fitKinds(
     voted.map(({ ballot }, i) => kindVoted(judged[i] as Example, ballot.message, basis, grammar)),
