@@ -18,7 +18,7 @@ const shares = [1 / 8, 1 / 4, 1 / 2, 1] as const;
  * What more examples are worth, and what the phrases are: learns from an eighth, a quarter, half and all of the
  * examples, then from all without a phrase, and prints kind, acceptable pick and F1 on threads that nothing was
  * learned from. Authors are taken whole, in an order that their names give, so that less is less variety, too.
- * Takes some ten minutes.
+ * Takes half an hour.
  */
 export const learningCurve = async (read: ReadMaterial, print: (line: string) => void): Promise<void> => {
   const { material } = read;
