@@ -28,6 +28,8 @@ export type ActEvidence = {
   readonly isElsewhere: boolean;
   /** It is nothing but names of ours. */
   readonly isBare: boolean;
+  /** It is a choice between names of ours, without a word on what for. */
+  readonly isBareChoice: boolean;
   /** How many options it names, by themselves or by their frameworks. */
   readonly candidates: number;
   readonly frameworks: number;
@@ -88,7 +90,8 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
   const chances = evidence.isElsewhere
     ? withOdds(votes.kinds, { out_of_scope: elsewhereOdds })
     : evidence.chances();
-  const plain = evidence.isBare && !inThread ? bareKind(evidence) : likeliest(chances);
+  const tellsNoWish = evidence.isBare && !inThread && !asks(evidence.folded);
+  const plain = tellsNoWish ? bareKind(evidence) : likeliest(chances);
   const kind = tellsMore ? 'recommend' : turned(evidence, plain, chances);
   const elaborates = cues.acts.some(({ act }) => act === 'elaborate');
   return {
@@ -105,22 +108,29 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 
 /** Where the thread or the form of the message tells what its words alone do not. */
 const turned = (
-  { isChoice, supposes, conversation, cues, folded }: ActEvidence,
+  { isChoice, isBare, isBareChoice, candidates, supposes, conversation, cues, folded }: ActEvidence,
   kind: Kind,
   chances: Chances,
 ): Kind => {
   // "X or Y" with one of ours among them asks for a pick, whatever the other is.
   if (kind === 'out_of_scope' && isChoice && chances.recommend >= leastPick) return 'recommend';
+  // "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick.
+  const opens = conversation.turns === 0;
+  if (opens && isBareChoice && !isBare && candidates > 1 && kind !== 'explain') return 'recommend';
   // "What if it were only ten?" on a standing pick asks for the pick again.
   const anew = supposes || asksAgainWithFigure(cues, folded);
-  if (anew && conversation.standing !== null && kind !== 'smalltalk' && chances.recommend >= leastPick) {
+  if (anew && conversation.standing !== null && kind !== 'smalltalk' && chances.recommend >= leastAnew) {
     return 'recommend';
   }
   return kind;
 };
 const leastPick = 0.05;
+/** Both the form and the thread say so: the words need only not rule it out. */
+const leastAnew = 0.01;
 
-/** A name and nothing else asks what that is; two, how they compare. */
+const asks = ({ text }: Folded): boolean => text.trimEnd().endsWith('?');
+
+/** A name and nothing else asks what that is; two, how they compare. With a question mark it may ask whether to take it. */
 const bareKind = ({ candidates, frameworks }: ActEvidence): Kind =>
   Math.max(candidates, frameworks) > 1 ? 'compare' : 'explain';
 

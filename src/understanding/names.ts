@@ -1,5 +1,6 @@
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { Folded, Token } from '../text/types.ts';
+import { choosing } from './language/choice-words.ts';
 import { byNumber, wordsOf } from './lexemes.ts';
 import { nameToken } from './name-class.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
@@ -20,6 +21,8 @@ export type Named = {
   readonly isElsewhere: boolean;
   /** Nothing stands in it but names of ours. */
   readonly isBare: boolean;
+  /** Several names of ours, and no word that says what the choice between them is for. */
+  readonly isBareChoice: boolean;
 };
 
 export type NameReader = { read(folded: Folded): Named };
@@ -121,6 +124,9 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         outsideKinds: foreign.map(({ value }) => value.kind),
         isElsewhere: names > 0 && namesElsewhere === names,
         isBare: names > 0 && tokens.every(({ kind }, at) => kind === 'punctuation' || isName(at)),
+        isBareChoice:
+          named.length + foundFrameworks.length > 1 &&
+          tokens.every(({ kind, text }, at) => kind === 'punctuation' || isName(at) || choosing.has(text)),
       };
     },
   };

@@ -90,6 +90,7 @@ export const createUnderstander = ({
         isChoice: named.isChoice,
         isElsewhere: named.isElsewhere,
         isBare: named.isBare,
+        isBareChoice: named.isBareChoice,
         frameworks: named.frameworks.length,
         supposes: opensSupposing(folded),
         chances,

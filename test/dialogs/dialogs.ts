@@ -108,6 +108,13 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'a choice without a word on what for asks for the pick, one with a criterion for a comparison',
+    turns: [
+      { say: 'which is better, python or node js?', kind: 'recommend', has: [/^Open/] },
+      { say: 'which uses less memory, python or node js?', kind: 'compare', has: [/MB/] },
+    ],
+  },
+  {
     name: 'two names alone',
     turns: [{ say: 'flask express', kind: 'compare' }],
   },
