@@ -13,12 +13,18 @@ export const asIs: Paint = (text) => text;
 /** The numbers under which the sources of an answer stand at its foot. */
 export type Footnotes = ReadonlyMap<string, number>;
 
-export const footnotesOf = (answer: Answer): Footnotes =>
-  new Map(
-    answer.blocks
-      .flatMap((block) => (block.kind === 'sources' ? block.sources : []))
-      .map(({ id }, index) => [id, index + 1]),
-  );
+export const footnotesOf = ({ blocks }: Answer): Footnotes => {
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'sources') continue;
+    for (const { id } of block.sources) {
+      number += 1;
+      numbers.set(id, number);
+    }
+  }
+  return numbers;
+};
 
 /**
  * Sentences as spans, with `*…*` in bold and the footnotes after the last of neighbours that share them.
