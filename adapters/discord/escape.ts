@@ -11,7 +11,7 @@ export const escapeForMarkdown = (text: string): string => {
 };
 
 /** One look instead of four: whatever any step below would change. */
-const read = /<|(?:^|\s)[#>+-]|\s\d+[.)](?:\s|$)|discord/i;
+const read = /<|^[#>+-]|\s(?:[#>+-]|\d+[.)](?:\s|$))|discord/i;
 
 /** What Discord reads beside Markdown. */
 const escapedBeside = (text: string): string =>

@@ -8,18 +8,16 @@ const hidden =
 
 /** Whatever `cleaned` changes: beside that, tabs and halves of characters. */
 const unclean = new RegExp(`${hidden.source}|[\\t\\ud800-\\udfff]`);
-/** White space that is no single blank. */
-const spaced = /[^\S ]| {2}/;
+/** The same, and white space that is no single blank. */
+const untidy = new RegExp(`${unclean.source}|[^\\S ]| {2}`);
 
 /** Text as it may be shown, on however many lines it has: tabs become spaces, halves of characters U+FFFD. */
 export const visibleLines = (text: string): string => (unclean.test(text) ? cleaned(text) : text);
 
 /** The same on one line, spaces drawn together. */
-export const visible = (text: string): string => {
-  // Nearly every sentence is as it may be shown already: a look goes over it instead of five changes.
-  const clean = visibleLines(text);
-  return (spaced.test(clean) ? clean.replace(/\s+/g, ' ') : clean).trim();
-};
+export const visible = (text: string): string =>
+  // Nearly every sentence is tidy already: one look instead of five changes goes over it.
+  (untidy.test(text) ? cleaned(text).replace(/\s+/g, ' ') : text).trim();
 
 const cleaned = (text: string): string =>
   text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').replace(hidden, '').toWellFormed();
