@@ -30,27 +30,40 @@ export type RenderContext = {
  */
 export const render = (answer: Answer, context: RenderContext): readonly DiscordMessage[] => {
   const prose = createProse(footnotesOf(answer));
-  const read = answer.blocks.filter((block) => block.kind !== 'choices');
-  const toParts = (block: ReadBlock, index: number) => partsOf(block, index + 1, prose, context);
-  return pack([
-    ...introParts(context),
-    ...prose.sentences(answer.headline),
-    ...read.filter(({ kind }) => kind !== 'sources').flatMap(toParts),
-    ...read.filter(({ kind }) => kind === 'sources').flatMap(toParts),
-    ...choiceParts(choicesOf(answer), context),
-    ...feedbackParts(context, answer.blocks.length > 0),
-  ]);
+  const parts: Part[] = [...introParts(context), ...prose.sentences(answer.headline)];
+  const sources: Part[] = [];
+  let number = 0;
+  for (const block of answer.blocks) {
+    if (block.kind === 'choices') continue;
+    if (block.kind === 'sources') sources.push(...sourceParts(block));
+    else {
+      number += 1;
+      parts.push(...partsOf(block, number, prose, context));
+    }
+  }
+  parts.push(...sources, ...choiceParts(choicesOf(answer), context));
+  parts.push(...feedbackParts(context, answer.blocks.length > 0));
+  return pack(parts);
 };
 
-const partsOf = (block: ReadBlock, number: number, prose: Prose, context: RenderContext): readonly Part[] => {
+type Sources = Extract<ReadBlock, { kind: 'sources' }>;
+
+const sourceParts = (block: Sources): readonly Part[] =>
+  smallParts(sourceTexts(block).map(({ note, text }) => `${note} ${text}`));
+
+/** `number` is the block's own among those that are not sources. */
+const partsOf = (
+  block: Exclude<ReadBlock, Sources>,
+  number: number,
+  prose: Prose,
+  context: RenderContext,
+): readonly Part[] => {
   switch (block.kind) {
     case 'paragraph':
     case 'list':
       return prose.block(block);
     case 'understood':
       return understoodParts(block.sentence, number, context);
-    case 'sources':
-      return smallParts(sourceTexts(block).map(({ note, text }) => `${note} ${text}`));
     case 'table':
     case 'chart':
     case 'code':

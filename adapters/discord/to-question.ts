@@ -70,4 +70,8 @@ export const toQuestion = (message: Heard, botId: string): Incoming | null => {
 
 /** Without our name. */
 export const textOf = (content: string, botId: string): string =>
-  content.replace(/<@[!&]?(\d+)>/g, (mention, id) => (id === botId ? ' ' : mention)).trim();
+  content
+    .replaceAll(`<@${botId}>`, ' ')
+    .replaceAll(`<@!${botId}>`, ' ')
+    .replaceAll(`<@&${botId}>`, ' ')
+    .trim();

@@ -8,14 +8,18 @@ export const escapeMarkdown = (text: string): string => (marked.test(text) ? esc
 /** One look instead of seven: whatever any step below would change, and little else. */
 const marked = /[\\`*_[\]|~@]|:\/\/|[wW]{3}\.|^\s*(?:[#+=-]|\d+[.)])/;
 
-const escaped = (text: string): string =>
-  unlinked(text)
-    .replace(/[\\`*_[\]]|\|(?=\|)|(?<=\|)\|/g, '\\$&')
-    // One "~" is "about"; only between two does it strike out.
-    .replace(/~.*~/, (struck) => struck.replaceAll('~', '\\~'))
-    // What opens a heading or a list does so at the start of a line only.
-    .replace(/^(\s*)([#+-]|=(?==))/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+const escaped = (text: string): string => {
+  const marks = unlinked(text).replace(/[\\`*_[\]]|\|(?=\|)|(?<=\|)\|/g, '\\$&');
+  // One "~" is "about"; only between two does it strike out.
+  const struck = marks.includes('~')
+    ? marks.replace(/~.*~/, (between) => between.replaceAll('~', '\\~'))
+    : marks;
+  if (!opening.test(struck)) return struck;
+  return struck.replace(/^(\s*)([#+-]|=(?==))/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2');
+};
+
+/** What opens a heading or a list does so at the start of a line only. */
+const opening = /^\s*(?:[#+=-]|\d+[.)])/;
 
 /** Invisible, and keeps what is around it from being read as one word by a machine. */
 const joiner = '\u2060';

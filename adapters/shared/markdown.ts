@@ -77,13 +77,16 @@ const listItems = (block: Extract<ReadBlock, { kind: 'list' }>, look: MarkdownLo
 const toMarkdown = (spans: readonly Span[], look: MarkdownLook): string => {
   let markdown = '';
   let text = '';
-  for (const [index, span] of spans.entries()) {
+  let style: Span['style'];
+  for (const span of spans) {
+    if (span.style !== style) {
+      markdown += styled(text, style, look);
+      text = '';
+    }
     text += span.text;
-    if (index + 1 < spans.length && spans[index + 1]?.style === span.style) continue;
-    markdown += styled(text, span.style, look);
-    text = '';
+    style = span.style;
   }
-  return markdown;
+  return markdown + styled(text, style, look);
 };
 
 const styled = (text: string, style: Span['style'], look: MarkdownLook): string => {

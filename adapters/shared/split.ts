@@ -11,6 +11,8 @@ export const splitText = (text: string, limit: number): readonly string[] => spl
 
 const split = (text: string, limit: number, stateAt: (part: string) => Open): readonly string[] => {
   if (limit < 100) throw new RangeError(`a part of ${limit} characters is too small to be read`);
+  // As most are.
+  if (text.length <= limit) return text.trim() === '' ? [] : [text];
   const parts: string[] = [];
   // What is opened again before the rest of the text, which begins at `at`.
   let opened = '';

@@ -49,13 +49,17 @@ export const choiceParts = (
   choices: readonly ChoiceButton[],
   { question }: RenderContext,
 ): readonly Part[] => {
-  const long = choices.filter(({ label }) => literal(visible(label)).length > limits.button.label);
+  const long = choices.filter(({ label }) => isLong(label));
   const buttons = choices.map(({ id, label }) => button(toCustomId('choice', id, question.id), label));
   return [
     ...markdownParts(long.map(({ label }) => `- ${escapeForMarkdown(visible(label))}`).join('\n')),
     ...rows(buttons).map((row): Part => ({ components: [row] })),
   ];
 };
+
+/** What keeps a label literal does not double it, so that no short one has to be looked at. */
+const isLong = (label: string): boolean =>
+  label.length > limits.button.label / 2 && literal(visible(label)).length > limits.button.label;
 
 /** Votes where there is more than a line to judge, a way to share, and for the asker one to take the answer back. */
 export const feedbackParts = (context: RenderContext, withVotes: boolean): readonly Part[] => {

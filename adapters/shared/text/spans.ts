@@ -13,25 +13,35 @@ export const asIs: Paint = (text) => text;
 /** The numbers under which the sources of an answer stand at its foot. */
 export type Footnotes = ReadonlyMap<string, number>;
 
-export const footnotesOf = (answer: Answer): Footnotes =>
-  new Map(
-    answer.blocks
-      .flatMap((block) => (block.kind === 'sources' ? block.sources : []))
-      .map(({ id }, index) => [id, index + 1]),
-  );
+export const footnotesOf = ({ blocks }: Answer): Footnotes => {
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'sources') continue;
+    for (const { id } of block.sources) {
+      number += 1;
+      numbers.set(id, number);
+    }
+  }
+  return numbers;
+};
 
 /**
  * Sentences as spans, with `*…*` in bold and the footnotes after the last of neighbours that share them.
  */
 export const spansOf = (sentences: readonly Sentence[], footnotes: Footnotes): readonly Span[] => {
-  const notes = sentences.map((sentence) => noteOf(sentence, footnotes));
   const spans: Span[] = [];
-  for (const [index, sentence] of sentences.entries()) {
-    const note = notes[index];
-    if (index > 0) spans.push({ text: ' ' });
-    spans.push(...emphasised(visible(sentence.text)));
-    if (note && notes[index + 1] !== note) spans.push({ text: ' ' }, { text: note, style: 'dim' });
+  let before: string | undefined;
+  for (const { text, sources } of sentences) {
+    const note = noteOf(sources, footnotes);
+    if (before !== undefined) {
+      if (before !== note) addNote(before, spans);
+      spans.push({ text: ' ' });
+    }
+    addEmphasised(visible(text), spans);
+    before = note;
   }
+  if (before !== undefined) addNote(before, spans);
   return spans;
 };
 
@@ -41,21 +51,28 @@ export const titleSpans = (sentence: Sentence, footnotes: Footnotes, remark = ''
   ...(remark ? [{ text: ` (${remark})`, style: 'dim' } as const] : []),
 ];
 
-const noteOf = (sentence: Sentence, footnotes: Footnotes): string => {
-  if (sentence.sources.length === 0) return '';
-  const numbers = new Set(sentence.sources.flatMap((source) => footnotes.get(source) ?? []));
-  return numbers.size > 0 ? `[${[...numbers].sort((a, b) => a - b).join(',')}]` : '';
+const addNote = (note: string, spans: Span[]): void => {
+  if (note !== '') spans.push({ text: ' ' }, { text: note, style: 'dim' });
+};
+
+const noteOf = (sources: Sentence['sources'], footnotes: Footnotes): string => {
+  const numbers: number[] = [];
+  for (const source of sources) {
+    const number = footnotes.get(source);
+    if (number !== undefined && !numbers.includes(number)) numbers.push(number);
+  }
+  return numbers.length > 0 ? `[${numbers.sort((a, b) => a - b).join(',')}]` : '';
 };
 
 /** `*Node.js*, clear` → bold "Node.js", plain ", clear". Stars that enclose nothing are left as they are. */
-const emphasised = (text: string): readonly Span[] => {
-  if (!text.includes('*')) return text === '' ? [] : [{ text }];
-  return text
-    .split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)
-    .filter((part) => part !== '')
-    .map((part) =>
-      part.length > 2 && part.startsWith('*') && part.endsWith('*')
-        ? { text: part.slice(1, -1), style: 'bold' as const }
-        : { text: part },
-    );
+const addEmphasised = (text: string, spans: Span[]): void => {
+  if (!text.includes('*')) {
+    if (text !== '') spans.push({ text });
+    return;
+  }
+  for (const part of text.split(/(\*[^\s*](?:[^*]*[^\s*])?\*)/)) {
+    const isBold = part.length > 2 && part.startsWith('*') && part.endsWith('*');
+    if (isBold) spans.push({ text: part.slice(1, -1), style: 'bold' });
+    else if (part !== '') spans.push({ text: part });
+  }
 };
