@@ -6,7 +6,7 @@ import { type Part, parts } from '../src/without.ts';
 /** One message or more for each part, of which the reading needs it. */
 const messages: readonly (readonly string[])[] = [
   ['which one for a shop, three of us know Django'],
-  ['we do not need anything live, a classic portal with forms will do. Node or Python?'],
+  ['a chat would be nice to have, the reports are what counts. Node or Python?'],
   ['nobody here knows Python. Which one for dashboards?'],
   ['how does the event loop work', 'a chat for 40k people', 'what if it were only ten?'],
   ['two thirds of the team are data people. node or python for the ingest jobs'],
