@@ -101,8 +101,7 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
       elaborates && inThread && (kind === 'explain' || kind === 'compare')
         ? 'elaborate'
         : plainAct(kind, evidence),
-    confidence:
-      isChoiceAlone && evidence.frameworks === 0 ? choiceAlone : Math.round(chances[kind] * 100) / 100,
+    confidence: Math.round(chances[kind] * 100) / 100,
     because: votes.because(kind),
     replied: [],
   };
@@ -127,12 +126,9 @@ const leastPick = 0.05;
 /** Both the form and the thread say so: the words need only not rule it out. */
 const leastAnew = 0.01;
 
-/** "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick, and for nothing else. */
+/** "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick. */
 const asksPlainChoice = ({ isBareChoice, isBare, candidates }: ActEvidence): boolean =>
   isBareChoice && !isBare && candidates > 1;
-/** How sure that is between options: of 41 labelled messages 39 ask for the pick. On frameworks there are facts to tell. */
-const choiceAlone = 0.95;
-
 const asks = ({ text }: Folded): boolean => text.trimEnd().endsWith('?');
 
 /** A name and nothing else asks what that is; two, how they compare. With a question mark it may ask whether to take it. */

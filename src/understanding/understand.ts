@@ -16,7 +16,7 @@ import { supposing } from './language/people-words.ts';
 import type { ModelFile } from './model/model-file.ts';
 import { createVoters, type Votes } from './model/voters.ts';
 import { createNamedSkills } from './named-skills.ts';
-import { createNameReader } from './names.ts';
+import { createNameReader, type Named } from './names.ts';
 import { createNeedReader } from './needs.ts';
 import { createPeopleReader, type PeopleReader } from './people.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
@@ -78,7 +78,7 @@ export const createUnderstander = ({
         { isFollowUp, before: conversation.last?.kind ?? '' },
         new Map(skills.map(({ requirement, confidence }) => [requirement, confidence])),
       );
-      const query = queryOf(folded);
+      const query = isPlainChoice(named) ? plainChoice(named.options) : queryOf(folded);
       const answered = (): Fit | undefined => answerable(query, named.options, named.frameworks);
       const chances = (): Votes['kinds'] => voters.meet(votes, circumstancesOf(named, isFollowUp), answered);
       const act = decideAct({
@@ -128,6 +128,14 @@ export const createUnderstander = ({
     },
   };
 };
+
+/** A choice between the options, and no word on what for. */
+const isPlainChoice = ({ isBareChoice, isBare, options, frameworks }: Named): boolean =>
+  isBareChoice && !isBare && options.length > 1 && frameworks.length === 0;
+
+/** Such a message is looked up as what it says, whatever words and language it is put in. */
+const plainChoice = (options: readonly string[]): string =>
+  `which is better, ${options.toSorted().join(' or ')}?`;
 
 const suppositions = createPhraseFinder(
   supposing.map((phrase) => ({ phrase, value: true })),

@@ -110,8 +110,19 @@ export const dialogs: readonly Dialog[] = [
   {
     name: 'a choice without a word on what for asks for the pick, one with a criterion for a comparison',
     turns: [
-      { say: 'which is better, python or node js?', kind: 'recommend', has: [/^Open/] },
+      { say: 'which is better, python or node js?', kind: 'recommend', has: [/^Open/, /Neither is better/] },
       { say: 'which uses less memory, python or node js?', kind: 'compare', has: [/MB/] },
+    ],
+  },
+  {
+    name: 'the same choice in other words and another language is the same question',
+    turns: [
+      {
+        say: '¿Node.js o Python para el backend?',
+        kind: 'recommend',
+        has: [/^Open/, /Neither is better/],
+        lacks: [/USD/],
+      },
     ],
   },
   {
