@@ -101,7 +101,7 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
       elaborates && inThread && (kind === 'explain' || kind === 'compare')
         ? 'elaborate'
         : plainAct(kind, evidence),
-    confidence: Math.round(chances[kind] * 100) / 100,
+    confidence: Math.min(isChoiceAlone ? openChoice : 1, Math.round(chances[kind] * 100) / 100),
     because: votes.because(kind),
     replied: [],
   };
@@ -129,6 +129,9 @@ const leastAnew = 0.01;
 /** "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick. */
 const asksPlainChoice = ({ isBareChoice, isBare, candidates }: ActEvidence): boolean =>
   isBareChoice && !isBare && candidates > 1;
+/** However surely it does, it is as well answered by what is known of the two in general. */
+const openChoice = 0.8;
+
 const asks = ({ text }: Folded): boolean => text.trimEnd().endsWith('?');
 
 /** A name and nothing else asks what that is; two, how they compare. With a question mark it may ask whether to take it. */
