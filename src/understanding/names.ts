@@ -80,7 +80,7 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         const framework = frameworks[number];
         if (option === undefined && framework === undefined) return;
         names += 1;
-        if (others.has(tokens[at]?.text ?? '')) {
+        if (others.has(tokens[at]?.text ?? '') && isPlainWord(folded, at)) {
           namesElsewhere += 1;
           return;
         }
@@ -131,6 +131,11 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
     },
   };
 };
+
+/** Written as an ordinary word is: "lymph node", but "kubernetes node.js". */
+const isPlainWord = ({ text, tokens }: Folded, at: number): boolean =>
+  /^\p{L}+$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end)) &&
+  !/js$/i.test(text.slice(tokens[at]?.start, tokens[at]?.end));
 
 /** "Ruby on Rails" is one name, not three. */
 const longest = <Found extends { readonly from: number; readonly to: number }>(

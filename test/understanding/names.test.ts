@@ -15,7 +15,7 @@ describe('a name in the sense of another trade names nothing here', () => {
     ['can a lymph node biopsy wait until May'],
     ['the worker node of our kubernetes cluster is out of disk'],
     ['a flask of tea for the hike, which brand'],
-    ['swallows nest under the roof of the office'],
+    ['storks nest on the roof of the office'],
     ['the python escaped again, close the window'],
   ])('%s', (text) => {
     const named = read(fold(text));
@@ -27,6 +27,10 @@ describe('a name in the sense of another trade names nothing here', () => {
     ['node on a raspberry for the reptile shop, or flask?', ['node', 'python']],
     ['python tells which lymph node is swollen', ['python']],
     ['how does nest inject things', ['node']],
+    ['why does nest swallow errors', ['node']],
+    // Spelt as only the runtime is.
+    ['a kubernetes node.js deployment', ['node']],
+    ['our express service answers slowly', ['node']],
   ])('%s', (text, options) => {
     const named = read(fold(text));
     expect(named.isElsewhere).toBe(false);
