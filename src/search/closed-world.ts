@@ -262,7 +262,9 @@ export const createClosedWorld = (
 };
 
 const listed = (missing: readonly Pointed[]): string =>
-  [...new Set(missing.map(({ said }) => said))].join(', ');
+  [...new Map(missing.toReversed().map(({ said }) => [said.toLowerCase(), said])).values()]
+    .toReversed()
+    .join(', ');
 
 const found = (ranked: readonly Ranked[], verdict?: Verdict): Finding => ({
   kind: 'found',

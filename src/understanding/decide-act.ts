@@ -92,7 +92,8 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
     : evidence.chances();
   const tellsNoWish = evidence.isBare && !inThread && !asks(evidence.folded);
   const plain = tellsNoWish ? bareKind(evidence) : likeliest(chances);
-  const isChoiceAlone = !inThread && plain !== 'explain' && asksPlainChoice(evidence);
+  // "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick.
+  const isChoiceAlone = !inThread && plain !== 'explain' && evidence.isBareChoice;
   const kind = tellsMore || isChoiceAlone ? 'recommend' : turned(evidence, plain, chances);
   const elaborates = cues.acts.some(({ act }) => act === 'elaborate');
   return {
@@ -109,10 +110,12 @@ export const decideAct = (evidence: ActEvidence): DecidedAct => {
 
 /** Where the thread or the form of the message tells what its words alone do not. */
 const turned = (
-  { isChoice, supposes, conversation, cues, folded }: ActEvidence,
+  { isChoice, isElsewhere, supposes, conversation, cues, folded }: ActEvidence,
   kind: Kind,
   chances: Chances,
 ): Kind => {
+  // A question for a fact about what is named, where nothing of ours is.
+  if (isElsewhere && (kind === 'explain' || kind === 'compare')) return 'out_of_scope';
   // "X or Y" with one of ours among them asks for a pick, whatever the other is.
   if (kind === 'out_of_scope' && isChoice && chances.recommend >= leastPick) return 'recommend';
   // "What if it were only ten?" on a standing pick asks for the pick again.
@@ -126,10 +129,7 @@ const leastPick = 0.05;
 /** Both the form and the thread say so: the words need only not rule it out. */
 const leastAnew = 0.01;
 
-/** "Which is better, X or Y?" holds them against each other on nothing: it asks for the pick. */
-const asksPlainChoice = ({ isBareChoice, isBare, candidates }: ActEvidence): boolean =>
-  isBareChoice && !isBare && candidates > 1;
-/** However surely it does, it is as well answered by what is known of the two in general. */
+/** However surely a choice alone asks for the pick, it is as well answered by what is known of the two in general. */
 const openChoice = 0.8;
 
 const asks = ({ text }: Folded): boolean => text.trimEnd().endsWith('?');

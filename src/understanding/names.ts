@@ -21,7 +21,7 @@ export type Named = {
   readonly isElsewhere: boolean;
   /** Nothing stands in it but names of ours. */
   readonly isBare: boolean;
-  /** Several names of ours, and no word that says what the choice between them is for. */
+  /** A choice between options, put in words of which none says what it is for. */
   readonly isBareChoice: boolean;
 };
 
@@ -68,13 +68,19 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
   return {
     read: (folded) => {
       const { tokens } = folded;
-      // What a word means in one place of a message it means throughout.
-      const others = new Set(elsewhere(tokens).map(({ value }) => value));
       let names = 0;
       let namesElsewhere = 0;
       const named: { readonly option: string; readonly at: number }[] = [];
       const foundFrameworks: { readonly id: string; readonly option: string }[] = [];
       const { numbers } = wordsOf(tokens);
+      const isName = (at: number): boolean => {
+        const number = numbers[at] ?? 0;
+        return options[number] !== undefined || frameworks[number] !== undefined;
+      };
+      // What a word means in one place of a message it means throughout.
+      const others = new Set(
+        tokens.some((_, at) => isName(at)) ? elsewhere(tokens).map(({ value }) => value) : [],
+      );
       numbers.forEach((number, at) => {
         const option = options[number];
         const framework = frameworks[number];
@@ -87,21 +93,19 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         if (option !== undefined) named.push({ option, at });
         if (framework !== undefined) foundFrameworks.push(framework);
       });
-      const isName = (at: number): boolean => {
-        const number = numbers[at] ?? 0;
-        return options[number] !== undefined || frameworks[number] !== undefined;
-      };
       const met = longest(outside(tokens));
       const isAnyName = (at: number): boolean =>
         isName(at) || met.some(({ from, to }) => from <= at && at < to);
       const foreign = met.filter((found) => !found.value.isWord || isListed(tokens, found, met, isName));
       const banned = named.length === 0 ? [] : ruling(tokens);
       const insisted = named.length === 0 ? [] : insisting(tokens);
+      const candidates = unique([
+        ...named.map(({ option }) => option),
+        ...foundFrameworks.map(({ option }) => option),
+      ]);
+      const isBare = names > 0 && tokens.every(({ kind }, at) => kind === 'punctuation' || isName(at));
       return {
-        options: unique([
-          ...named.map(({ option }) => option),
-          ...foundFrameworks.map(({ option }) => option),
-        ]),
+        options: candidates,
         ruledOut: unique([
           ...named.filter(({ at }) => isRuledOut(tokens, at, banned)).map(({ option }) => option),
           ...othersThan(
@@ -123,9 +127,10 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         ),
         outsideKinds: foreign.map(({ value }) => value.kind),
         isElsewhere: names > 0 && namesElsewhere === names,
-        isBare: names > 0 && tokens.every(({ kind }, at) => kind === 'punctuation' || isName(at)),
+        isBare,
         isBareChoice:
-          named.length + foundFrameworks.length > 1 &&
+          !isBare &&
+          candidates.length > 1 &&
           tokens.every(({ kind, text }, at) => kind === 'punctuation' || isName(at) || choosing.has(text)),
       };
     },
@@ -133,9 +138,10 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
 };
 
 /** Written as an ordinary word is: "lymph node", but "kubernetes node.js". */
-const isPlainWord = ({ text, tokens }: Folded, at: number): boolean =>
-  /^\p{L}+$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end)) &&
-  !/js$/i.test(text.slice(tokens[at]?.start, tokens[at]?.end));
+const isPlainWord = ({ text, tokens }: Folded, at: number): boolean => {
+  const written = text.slice(tokens[at]?.start, tokens[at]?.end);
+  return /^\p{L}+$/u.test(written) && !/js$/i.test(written);
+};
 
 /** "Ruby on Rails" is one name, not three. */
 const longest = <Found extends { readonly from: number; readonly to: number }>(

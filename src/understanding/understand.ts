@@ -129,9 +129,9 @@ export const createUnderstander = ({
   };
 };
 
-/** A choice between the options, and no word on what for. */
-const isPlainChoice = ({ isBareChoice, isBare, options, frameworks }: Named): boolean =>
-  isBareChoice && !isBare && options.length > 1 && frameworks.length === 0;
+/** A choice between the options themselves: on frameworks there is more to look up. */
+const isPlainChoice = ({ isBareChoice, frameworks }: Named): boolean =>
+  isBareChoice && frameworks.length === 0;
 
 /** Such a message is looked up as what it says, whatever words and language it is put in. */
 const plainChoice = (options: readonly string[]): string =>

@@ -131,7 +131,21 @@ export const dialogs: readonly Dialog[] = [
   },
   {
     name: 'a snake is a snake',
-    turns: [{ say: 'what do I feed a royal python', kind: 'out_of_scope' }],
+    turns: [
+      { say: 'what do I feed a royal python', kind: 'out_of_scope' },
+      // In a thread as well, where most questions are for facts.
+      { say: 'a chat for anglers', choice: 'node' },
+      { say: 'how big is an express train', kind: 'out_of_scope', lacks: [/req\/s/] },
+    ],
+  },
+  {
+    name: 'a person is asked for, not the sources; what is missing is named once',
+    turns: [
+      { say: 'a shop, we know Django', choice: 'python' },
+      { say: 'who wrote koa', lacks: [/rests on/] },
+      { say: 'what does a fastapi developer earn in Norway', answered: false, lacks: [/Norway, norway/i] },
+      { say: 'who wrote that?', answer: 'certainty' },
+    ],
   },
   {
     name: '10: pushed around',

@@ -20,6 +20,19 @@ export const findRows = (list: FeatureList, reader: RowReader): void => {
   reader.find(list.ids, list.count, list.rows);
 };
 
+/** Adds the steps of all features on a list that are known to sums from 0 on. Returns how many are. */
+export const addKnown = (list: FeatureList, reader: RowReader, into: Float64Array): number => {
+  findRows(list, reader);
+  let known = 0;
+  for (let i = 0; i < list.count; i += 1) {
+    const row = list.rows[i] as number;
+    if (row < 0) continue;
+    reader.add(row, into, 0, 1);
+    known += 1;
+  }
+  return known;
+};
+
 export const push = (list: FeatureList, feature: number): void => {
   if (list.count === list.ids.length) {
     const { ids } = list;

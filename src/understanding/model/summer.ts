@@ -1,5 +1,5 @@
 import type { Lexeme } from '../lexemes.ts';
-import { type FeatureList, findRows } from './feature-list.ts';
+import { addKnown, type FeatureList } from './feature-list.ts';
 import type { TokenSums } from './token-sums.ts';
 import { createUnique } from './unique.ts';
 import type { Weights } from './weights.ts';
@@ -34,15 +34,8 @@ export const createSummer = (weights: Weights, alone?: TokenSums): Summer => {
   return {
     score: (list, words = []) => {
       strikeRepeats(list);
-      findRows(list, weights);
       totals.fill(0);
-      let count = 0;
-      for (let i = 0; i < list.count; i += 1) {
-        const row = list.rows[i] as number;
-        if (row < 0) continue;
-        weights.add(row, totals, 0, 1);
-        count += 1;
-      }
+      let count = addKnown(list, weights, totals);
       if (alone !== undefined) count += addWords(alone, words);
       const scores = new Float32Array(outputs.length);
       const norm = count === 0 ? 0 : 1 / Math.sqrt(count);

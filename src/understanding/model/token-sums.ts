@@ -1,6 +1,6 @@
 import type { Token } from '../../text/types.ts';
 import { createKeeper, type Lexeme } from '../lexemes.ts';
-import { createFeatureList, type FeatureList, findRows } from './feature-list.ts';
+import { addKnown, createFeatureList, type FeatureList } from './feature-list.ts';
 import type { Weights } from './weights.ts';
 
 /** What the features of words by themselves add to each sum, in steps. */
@@ -27,21 +27,13 @@ export const createTokenSums = (
   const make = ({ token, slot }: Lexeme, at: number): void => {
     list.count = 0;
     pushFeatures(list, token);
-    findRows(list, weights);
     if (slot >= counts.length) {
       counts = grown(counts, slot * 2);
       all.sums = grown(all.sums, slot * 2 * width);
     }
     sums.fill(0);
-    let known = 0;
-    for (let i = 0; i < list.count; i += 1) {
-      const row = list.rows[i] as number;
-      if (row < 0) continue;
-      weights.add(row, sums, 0, 1);
-      known += 1;
-    }
+    counts[slot] = addKnown(list, weights, sums);
     all.sums.set(sums, at);
-    counts[slot] = known;
   };
 
   const all: TokenSums = {
