@@ -50,34 +50,41 @@ const long = fc.oneof(
 export const text = fc.oneof({ weight: 30, arbitrary: short }, { weight: 1, arbitrary: long });
 
 const sources = ['one', 'two', 'three'] as const;
-const sentences = fc
-  .tuple(text, fc.subarray([...sources]))
-  .map(([words, from]): Sentence => sentence(words, [{ kind: 'said', id: 'm1' }], from));
+const sentencesOf = (words: fc.Arbitrary<string>) =>
+  fc
+    .tuple(words, fc.subarray([...sources]))
+    .map(([said, from]): Sentence => sentence(said, [{ kind: 'said', id: 'm1' }], from));
+const sentences = sentencesOf(text);
 const some = <T>(of: fc.Arbitrary<T>, max = 5) => fc.array(of, { minLength: 1, maxLength: max });
-/** Now and then far more than anybody would read. */
-const many = <T>(of: fc.Arbitrary<T>) =>
+/**
+ * Now and then far more than anybody would read. The thousand are `brief` ones: a thousand books would test
+ * nothing that one does not, and take minutes.
+ */
+const many = <T>(of: fc.Arbitrary<T>, brief: fc.Arbitrary<T>) =>
   fc.oneof(
     { weight: 20, arbitrary: some(of) },
     {
       weight: 1,
-      arbitrary: some(of, 3).map((few) =>
+      arbitrary: some(brief, 3).map((few) =>
         Array.from({ length: 1_000 }, (_, index) => few[index % few.length] as T),
       ),
     },
   );
-const cell = fc.record({
-  text: fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') }),
-  align: fc.constantFrom('left' as const, 'right' as const),
-});
+const cellOf = (words: fc.Arbitrary<string>) =>
+  fc.record({
+    text: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: fc.constant('') }),
+    align: fc.constantFrom('left' as const, 'right' as const),
+  });
 const table = fc
   .oneof({ weight: 10, arbitrary: fc.integer({ min: 1, max: 4 }) }, { weight: 1, arbitrary: fc.constant(30) })
   .chain((width) => {
-    const row = fc.array(cell, { minLength: width, maxLength: width });
+    const rowOf = (words: fc.Arbitrary<string>) =>
+      fc.array(cellOf(words), { minLength: width, maxLength: width });
     return fc.record({
       kind: fc.constant('table' as const),
       title: sentences,
-      columns: row,
-      rows: many(row),
+      columns: rowOf(text),
+      rows: width > 4 ? some(rowOf(text)) : many(rowOf(text), rowOf(fragment)),
     });
   });
 const bar = fc
@@ -89,6 +96,9 @@ const bar = fc
   })
   .map(({ from, ...rest }) => (from === undefined ? rest : { ...rest, from }));
 
+const itemOf = (words: fc.Arbitrary<string>) =>
+  fc.record({ label: words, sentences: some(sentencesOf(words), 2) }, { requiredKeys: ['sentences'] });
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), sentences: some(sentences) }),
   fc.record(
@@ -96,7 +106,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       kind: fc.constant('list' as const),
       title: sentences,
       ordered: fc.boolean(),
-      items: many(fc.record({ label: text, sentences: some(sentences, 2) }, { requiredKeys: ['sentences'] })),
+      items: many(itemOf(text), itemOf(fragment)),
     },
     { requiredKeys: ['kind', 'items'] },
   ) as fc.Arbitrary<Block>,
