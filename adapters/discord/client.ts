@@ -1,4 +1,5 @@
 import { Client, type ClientOptions, Options, Partials } from 'discord.js';
+import { lightRequest } from './light-request.ts';
 import { longestLimit } from './outgoing.ts';
 import { intents } from './permissions.ts';
 
@@ -35,6 +36,7 @@ export const createClient = ({ messageContent, shards, apiUrl }: ClientSettings)
       GuildMemberManager: { maxSize: keptMembers, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
     rest: {
+      makeRequest: lightRequest,
       timeout: callTimeout,
       // Up to here it waits by itself; beyond, we decide whether the answer is still worth it.
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestLimit,

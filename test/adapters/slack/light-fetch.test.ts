@@ -1,17 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { lightFetch } from '../../../adapters/slack/light-fetch.ts';
-
-const serve = async (listener: RequestListener): Promise<string> => {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/some.method?a=b`;
-};
+import { serve } from '../serve.ts';
 
 test('what is sent arrives as it is, and the answer comes back as it is', async () => {
   const url = await serve(async (request, response) => {
