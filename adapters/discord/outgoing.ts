@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { AdapterLog } from '../shared/log.ts';
 import type { Retry } from '../shared/retry.ts';
+import { holding, readAs, string } from '../shared/shape.ts';
 import { checkPayload } from './check-payload.ts';
 import type { DiscordMessage } from './components.ts';
 import { codeOf, judge } from './failures.ts';
@@ -50,7 +50,8 @@ export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => 
     options: SendOptions = {},
   ): Promise<Sent> => {
     let isTold = false;
-    return sentSchema.parse(
+    return readAs(
+      sent,
       await retry(attempt, {
         judge,
         again(error) {
@@ -104,7 +105,7 @@ export const createOutgoing = ({ rest, retry, log }: OutgoingDeps): Outgoing => 
   };
 };
 
-const sentSchema = z.object({ id: z.string() });
+const sent = holding({ id: string({}) });
 
 /** A message as discord.js takes it → as Discord takes it. */
 const toRequest = (message: DiscordMessage, more: Readonly<Record<string, unknown>> = {}) => {

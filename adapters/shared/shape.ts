@@ -106,7 +106,7 @@ export const holding = <T>(shapes: Shapes<T>): Shape<T> => {
 };
 
 /** Nothing but these fields. */
-export const object = <T>(shapes: Shapes<T>, ...rules: readonly Rule<T>[]): Shape<T> => {
+export const object = <T>(shapes: Shapes<T>, ...rules: readonly Rule<NoInfer<T>>[]): Shape<T> => {
   const open = holding(shapes);
   const known = new Set(Object.keys(shapes));
   return (value) => {
@@ -123,14 +123,15 @@ export const record: Shape<Readonly<Record<string, unknown>>> = (value) =>
 
 type Right<S> = S extends Shape<infer T> ? T : never;
 
-/** Objects told apart by their `type`. */
-export const oneOf = <const S extends Readonly<Record<string, Shape<unknown>>>>(
+/** Objects told apart by their `type`, which each of the shapes looks at as well. */
+export const oneOf = <const S extends Readonly<Record<string | number, Shape<unknown>>>>(
   shapes: S,
 ): Shape<Right<S[keyof S]>> => {
-  const byType = new Map<unknown, Shape<unknown>>(Object.entries(shapes));
+  const byType = new Map(Object.entries<Shape<unknown>>(shapes));
   return (value) => {
     if (!isRecord(value)) return wrong('no object');
-    const shape = byType.get(value['type']);
+    const { type } = value;
+    const shape = typeof type === 'string' || typeof type === 'number' ? byType.get(`${type}`) : undefined;
     return shape ? shape(value) : [{ what: `not one of ${[...byType.keys()].join(', ')}`, at: ['type'] }];
   };
 };

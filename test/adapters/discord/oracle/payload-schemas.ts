@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { limits } from './limits.ts';
-import { measured } from './render/pack.ts';
+import { limits } from '../../../../adapters/discord/limits.ts';
+import { measured } from '../../../../adapters/discord/render/pack.ts';
 
 const shown = (max: number) => z.string().max(max).regex(/\S/, 'says nothing');
 const customId = z.string().min(1).max(limits.customId);
@@ -133,7 +133,7 @@ const modal = z
   })
   .refine(({ components }) => isDistinct(valuesOf('custom_id', components)), 'a custom_id twice');
 
-/** What Discord takes, by what it is; its limits and what else it refuses. */
+/** What Discord takes, by what it is, said in another way: what the hand-written check is held against. */
 export const schemas = {
   message,
   modal,
