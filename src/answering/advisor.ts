@@ -108,7 +108,7 @@ export const createAdvisor = (parts: AdvisorParts): Advisor => {
 
   const conclude = (question: Question, reading: Reading, before: Conversation, watch: Watch) => {
     const now = conversations.read(before, reading, question.id);
-    const recommendation = parts.decide(now.requirements, now.ruledOut);
+    const recommendation = parts.decide(now.requirements, [...now.ruledOut, ...now.unasked]);
     watch.lap('decide');
     const document = composer.compose({ question, reading, before, now, recommendation });
     watch.lap('compose');

@@ -10,6 +10,8 @@ import { listed, type Phrasing } from './phrasing.ts';
 export type FrameworkAdvice = {
   /** The framework to start with, as a line of a pick; empty where none stands out. */
   startWith(recommendation: Recommendation, option: OptionId): readonly Block[];
+  /** The framework to start with and those beside it, where the choice is among them alone. */
+  among(recommendation: Recommendation, option: OptionId): readonly Block[];
   /** The framework for each option asked for, or else for the one ahead, and the others beside it. */
   body(recommendation: Recommendation, asked: readonly OptionId[]): Body;
 };
@@ -74,18 +76,25 @@ export const createFrameworkAdvice = (
     ];
   };
 
+  const startWith = (recommendation: Recommendation, option: OptionId): readonly Block[] => {
+    const { entry } = bestFor(recommendation, option);
+    if (!entry) return [];
+    const start = phrasing.say(
+      'framework.start-with',
+      { framework: entry.name, for: entry.for },
+      [{ kind: 'framework', id: entry.id }],
+      entry.sources,
+    );
+    return [{ kind: 'paragraph', sentences: [start] }];
+  };
+
   return {
-    startWith: (recommendation, option) => {
-      const { entry } = bestFor(recommendation, option);
-      if (!entry) return [];
-      const start = phrasing.say(
-        'framework.start-with',
-        { framework: entry.name, for: entry.for },
-        [{ kind: 'framework', id: entry.id }],
-        entry.sources,
-      );
-      return [{ kind: 'paragraph', sentences: [start] }];
-    },
+    startWith,
+
+    among: (recommendation, option) => [
+      ...startWith(recommendation, option),
+      ...adviceFor(recommendation, option).flatMap(othersOf),
+    ],
 
     body: (recommendation, asked) => {
       const wanted = asked.length > 0 ? asked : wantedOf(recommendation);

@@ -83,6 +83,8 @@ export const createPickHeadline = (knowledge: Knowledge, names: Names, phrasing:
         decidedBy(recommendation),
       );
     }
+    if (others.length > 0 && others.every(({ id }) => now.unasked.includes(id)))
+      return phrasing.say('pick.within', { option: names.option(choice) }, decidedBy(recommendation));
     return was === null ? first(recommendation, choice) : again(recommendation, choice, was);
   };
 };

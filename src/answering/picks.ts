@@ -43,11 +43,19 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
   const isNoneLeft = (now: Conversation): boolean =>
     knowledge.options.every(({ id }) => now.ruledOut.includes(id));
 
+  const isWithin = ({ unasked }: Conversation): boolean => unasked.length > 0;
+
   const middle = (recommendation: Recommendation, now: Conversation): readonly Block[] => {
     const { choice } = recommendation;
     if (choice === 'both') return architecture(recommendation);
     const why = reasons.strongest(recommendation, now);
-    return choice === 'depends' ? why : [...why, ...frameworks.startWith(recommendation, choice)];
+    if (choice === 'depends') return why;
+    return [
+      ...why,
+      ...(isWithin(now)
+        ? frameworks.among(recommendation, choice)
+        : frameworks.startWith(recommendation, choice)),
+    ];
   };
 
   return {
@@ -60,7 +68,8 @@ export const createPicks = (knowledge: Knowledge, names: Names, phrasing: Phrasi
         blocks: [
           ...(changed.length > 0 ? [{ kind: 'paragraph', sentences: changed } as const] : []),
           ...middle(recommendation, now),
-          ...(isAsking ? [] : flips.blocks(recommendation, now)),
+          // Nothing can turn a choice that is not between the options.
+          ...(isAsking || isWithin(now) ? [] : flips.blocks(recommendation, now)),
         ],
         about: [],
       };

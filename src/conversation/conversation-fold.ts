@@ -6,6 +6,7 @@ export const emptyConversation: Conversation = {
   turns: 0,
   requirements: [],
   ruledOut: [],
+  unasked: [],
   openQuestion: null,
   standing: null,
   last: null,
@@ -43,6 +44,7 @@ export const createConversationFold = (
       turns: before.turns + 1,
       requirements: [...byId.values()],
       ruledOut: ruledOutAfter(before, reading),
+      unasked: unaskedAfter(before, reading),
       standing: reading.revision === 'restart' ? null : before.standing,
     };
   };
@@ -100,4 +102,11 @@ const ruledOutAfter = (before: Conversation, reading: Reading): readonly string[
   const reopened = new Set(reading.act === 'pick' ? reading.options : []);
   const kept = before.ruledOut.filter((option) => !reopened.has(option));
   return [...new Set([...kept, ...reading.ruledOut])];
+};
+
+/** A choice stays within an option until another one is named as a candidate. */
+const unaskedAfter = (before: Conversation, reading: Reading): readonly string[] => {
+  const { act, revision, unasked = [], options } = reading;
+  if (unasked.length > 0 || revision === 'restart') return unasked;
+  return act === 'pick' && before.unasked.some((option) => options.includes(option)) ? [] : before.unasked;
 };

@@ -28,6 +28,8 @@ export type Conversation = {
   readonly turns: number;
   readonly requirements: readonly Requirement[];
   readonly ruledOut: readonly OptionId[];
+  /** Options that the choice does not extend to, since the person chooses within another. */
+  readonly unasked: readonly OptionId[];
   /** Requirement the bot has just asked for; answered by the next message or lapsed. */
   readonly openQuestion: RequirementId | null;
   /** The last recommendation in this thread, if there was one. */

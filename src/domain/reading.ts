@@ -75,6 +75,8 @@ export const readingSchema = z.strictObject({
   options: z.array(z.string()).readonly(),
   /** Options the person rules out ("Python is banned here"). */
   ruledOut: z.array(z.string()).readonly(),
+  /** Options that the choice does not extend to, since it lies within another ("which framework for X?"). */
+  unasked: z.array(z.string()).readonly().optional(),
   frameworks: z.array(z.string()).readonly(),
   /** Names of things outside the knowledge (other languages, front ends). */
   outside: z.array(z.string()).readonly(),

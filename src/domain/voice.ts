@@ -12,6 +12,7 @@ export const voiceEntries = {
   'pick.still-same': ['option', 'strength'],
   'pick.now': ['option', 'strength', 'before'],
   'pick.only-left': ['option', 'ruledOut'],
+  'pick.within': ['option'],
   'pick.none-left': [],
   'pick.on-the-matter': [],
   'open.lean': ['option'],

@@ -4,12 +4,15 @@ import { choosing } from './language/choice-words.ts';
 import { byNumber, wordsOf } from './lexemes.ts';
 import { nameToken } from './name-class.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
+import { isWithin } from './within.ts';
 
 /** What a message names. Each once, in order of appearance. */
 export type Named = {
   readonly options: readonly string[];
   /** Options that the sentence rules out ("anything but X", "X is banned here"). */
   readonly ruledOut: readonly string[];
+  /** Options that the choice does not extend to: it lies within another ("which framework for X?", "X's A or B"). */
+  readonly unasked: readonly string[];
   readonly frameworks: readonly string[];
   /** An option or framework stands in a choice with another name: "X or Y". */
   readonly isChoice: boolean;
@@ -103,6 +106,21 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
         ...named.map(({ option }) => option),
         ...foundFrameworks.map(({ option }) => option),
       ]);
+      const isChoice = tokens.some(
+        (_, at) =>
+          between.has(tokens[at]?.text ?? '') &&
+          (isName(at - 1) || isName(at + 1)) &&
+          isAnyName(at - 1) &&
+          isAnyName(at + 1),
+      );
+      const namedFrameworks = unique(foundFrameworks.map(({ id }) => id));
+      const namedAt = (at: number) => {
+        const number = numbers[at] ?? 0;
+        if (options[number] !== undefined) return 'option';
+        return frameworks[number] === undefined ? undefined : 'framework';
+      };
+      const isOfOne =
+        candidates.length === 1 && ((isChoice && namedFrameworks.length > 1) || isWithin(tokens, namedAt));
       const isBare = names > 0 && tokens.every(({ kind }, at) => kind === 'punctuation' || isName(at));
       return {
         options: candidates,
@@ -112,14 +130,9 @@ export const createNameReader = (knowledge: Knowledge, fold: (text: string) => F
             named.filter(({ at }) => isRuledOut(tokens, at, insisted)).map(({ option }) => option),
           ),
         ]),
-        isChoice: tokens.some(
-          (_, at) =>
-            between.has(tokens[at]?.text ?? '') &&
-            (isName(at - 1) || isName(at + 1)) &&
-            isAnyName(at - 1) &&
-            isAnyName(at + 1),
-        ),
-        frameworks: unique(foundFrameworks.map(({ id }) => id)),
+        unasked: isOfOne ? othersThan(candidates) : [],
+        isChoice,
+        frameworks: namedFrameworks,
         outside: unique(
           foreign.map(({ from, to }) =>
             folded.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),

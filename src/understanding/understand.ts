@@ -109,6 +109,7 @@ export const createUnderstander = ({
         because: act.because,
         options: named.options,
         ruledOut: act.kind === 'recommend' ? named.ruledOut : [],
+        ...(act.kind === 'recommend' && named.unasked.length > 0 && { unasked: named.unasked }),
         frameworks: named.frameworks,
         outside: named.outside,
         requirements:

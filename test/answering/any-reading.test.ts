@@ -46,6 +46,7 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   because: fc.constant([]),
   options: fc.subarray(options),
   ruledOut: rarely(fc.subarray(options)),
+  unasked: rarely(fc.subarray(options, { maxLength: 1 })),
   frameworks: rarely(fc.subarray(frameworks, { maxLength: 2 })),
   outside: rarely(fc.constant(['Zorblat'])),
   requirements: fc.subarray(requirements, { maxLength: 5 }).chain((ids) =>

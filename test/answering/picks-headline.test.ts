@@ -82,6 +82,13 @@ test('the last option left is said to be that, whatever stood before', () => {
   expect(headline({}, stood('motor'), { ruledOut: ['motor'] })).toBe('pick.only-left Sail Motor');
 });
 
+test('a choice within an option is said to be that, and nothing could turn it', () => {
+  expect(headline({}, conversation(), { unasked: ['motor'] })).toBe('pick.within Sail');
+  const { picks } = createBoats();
+  const { blocks } = picks.body(recommendation({}), conversation(), conversation({ unasked: ['motor'] }));
+  expect(JSON.stringify(blocks)).not.toContain('flips.');
+});
+
 test('with none left, nothing is weighed or shown', () => {
   const { picks } = createBoats();
   const body = picks.body(

@@ -138,6 +138,20 @@ test.each<[why: string, readings: readonly Partial<Reading>[], expected: readonl
   expect(fold(turnsOf(readings)).ruledOut).toEqual(expected);
 });
 
+test.each<[why: string, readings: readonly Partial<Reading>[], expected: readonly string[]]>([
+  ['until the thread ends', [{ unasked: ['motor'] }, saying('far')], ['motor']],
+  ['until the other is named as a candidate', [{ unasked: ['motor'] }, { options: ['motor'] }], []],
+  [
+    'though the other is asked about',
+    [{ unasked: ['motor'] }, { act: 'why-not', options: ['motor'] }],
+    ['motor'],
+  ],
+  ['the other way round', [{ unasked: ['motor'] }, { unasked: ['sail'], options: ['motor'] }], ['sail']],
+  ['not in another project', [{ unasked: ['motor'] }, { revision: 'restart' }], []],
+])('a choice stays within an option %s', (_, readings, expected) => {
+  expect(fold(turnsOf(readings)).unasked).toEqual(expected);
+});
+
 const settled = (outcome: Partial<Outcome>, reading: Partial<Reading> = {}, before = emptyConversation) => {
   const whole = { ...plain, ...reading };
   return settle(read(before, whole, 'm2'), whole, { ...decided, ...outcome });

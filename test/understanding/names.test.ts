@@ -48,3 +48,32 @@ test.each([
 ])('nothing but names: %s', (text, isBare) => {
   expect(read(fold(text)).isBare).toBe(isBare);
 });
+
+test.each([
+  // Among its frameworks.
+  ['flask or django for the members area?', ['node']],
+  ['express vs fastify vs koa', ['python']],
+  // Among what there is for it.
+  ['which web framework for python', ['node']],
+  ['best light python web framework for a choir', ['node']],
+  ['what is a good orm in a django project', ['node']],
+  ['qué framework de node recomiendan', ['python']],
+  ['welches Framework für Python?', ['node']],
+  // Beside one of its frameworks.
+  ['any alternatives to koa?', ['python']],
+  ['django alternatives', ['node']],
+])('the choice lies within one option: %s', (text, unasked) => {
+  expect(read(fold(text)).unasked).toEqual(unasked);
+});
+
+test.each([
+  'flask or express?',
+  'which framework for python, or would node be better',
+  'alternatives to python?',
+  'we use a python library for the invoices, which backend?',
+  'python for a chat app?',
+  'should we take django',
+  'which framework is best? we know python',
+])('the choice lies within none: %s', (text) => {
+  expect(read(fold(text)).unasked).toEqual([]);
+});
