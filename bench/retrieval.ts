@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import FlexSearch from 'flexsearch';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
+import { type Mind, readMind } from '../src/build-advisor.ts';
 import type { Knowledge } from '../src/domain/knowledge.ts';
-import { loadKnowledge } from '../src/knowledge/load-knowledge.ts';
-import { createSearch } from '../src/search/create-search.ts';
-import { createFolder } from '../src/text/fold.ts';
 
 /**
  * Retrieval side by side: the coverage questions that the knowledge answers, put to our search and to the search
@@ -81,9 +78,7 @@ const isRelevant = ({ text }: Passage, { expect }: CoverageQuestion): boolean =>
   return expect.every((group) => group.some((alternative) => start.includes(alternative.toLowerCase())));
 };
 
-const ours = (knowledge: Knowledge): Engine => {
-  const { fold } = createFolder({ spellings: [] });
-  const { find } = createSearch({ knowledge, fold });
+const ours = ({ find }: Mind['parts']): Engine => {
   return {
     name: 'ours',
     rank: (question) => {
@@ -192,13 +187,11 @@ const measure = (engine: Engine, asked: readonly CoverageQuestion[], passages: r
 
 /** Prints one table with a row for each engine. */
 export const benchRetrieval = (): void => {
-  const loaded = loadKnowledge(fileURLToPath(new URL('../knowledge', import.meta.url)));
-  if ('problems' in loaded) throw new Error('the knowledge has problems: see `npm run knowledge`');
-  const { knowledge } = loaded;
+  const { knowledge, parts } = readMind();
   const passages = passagesOf(knowledge);
   const asked = questions();
   const engines = [
-    ours(knowledge),
+    ours(parts),
     ...[miniSearchDefaults, orama, flexSearch, lunrSearch, fts5].map((make) => make(passages)),
   ];
   console.log(`${asked.length} questions, ${passages.length} texts`);

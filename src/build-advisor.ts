@@ -11,6 +11,7 @@ import { printProblem } from './knowledge/problems.ts';
 import { createSearch } from './search/create-search.ts';
 import { createBasis } from './understanding/basis.ts';
 import { decodeModel, type ModelFile } from './understanding/model/model-file.ts';
+import { createTopics } from './understanding/model/topics.ts';
 import { type Answerable, createUnderstander } from './understanding/understand.ts';
 import { allWanted, forgetting, modelWithout, nobody, type Part } from './without.ts';
 
@@ -55,7 +56,7 @@ export const readMind = (folder: string = ownKnowledge, without?: Part): Mind =>
 export const think = (knowledge: Knowledge, model: ModelFile, without?: Part): Mind => {
   // Understanding and search read a message in the same way.
   const basis = createBasis({ ...knowledge, outside: knowledge.searchWords.outside });
-  const { find, weigh } = createSearch({ knowledge, fold: basis.fold });
+  const { find, weigh } = createSearch({ knowledge, fold: basis.fold, leaning: createTopics(model) });
   const answerable: Answerable = (query, options, frameworks) =>
     weigh(query, { options, frameworks, context: [] });
   const conversations = createConversationFold(knowledge.requirements);

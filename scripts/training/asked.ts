@@ -4,6 +4,7 @@ import type { Basis } from '../../src/understanding/basis.ts';
 import type { Answerable } from '../../src/understanding/understand.ts';
 import type { AskedKinds } from './asked-kinds.ts';
 import type { Example } from './examples.ts';
+import type { Question } from './questions.ts';
 
 /** Units about this are asked for advice: "notifications backend?" finds one, but wants a pick. */
 const advice = 'advice';
@@ -11,6 +12,28 @@ const advice = 'advice';
 const parts = 3;
 /** Written to be found, they are less like chat than other messages, and many. */
 const weight = 0.4;
+
+/** Questions that the search does not hold are examples as they are. */
+export const questionExamples = (
+  questions: readonly Question[],
+  answerable: Answerable,
+  { requirements }: Basis,
+): readonly Example[] =>
+  questions.map(
+    ({ text, kinds, author }): Example => ({
+      id: author,
+      author,
+      text,
+      kinds,
+      isFollowUp: false,
+      before: '',
+      fresh: [],
+      // Nobody said which needs it gives.
+      optional: new Set(requirements),
+      weight,
+      answerable,
+    }),
+  );
 
 type Asked = { readonly text: string; readonly about: readonly string[] };
 

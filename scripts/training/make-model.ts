@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Basis } from '../../src/understanding/basis.ts';
 import type { TrainedModel } from '../../src/understanding/model/model-file.ts';
 import { toTable } from '../../src/understanding/model/table-bytes.ts';
+import { topicTable } from '../../src/understanding/model/topics.ts';
 import { createWeights, type PackedWeights } from '../../src/understanding/model/weights.ts';
 import { createWindowScorer } from '../../src/understanding/model/windows.ts';
 import type { Example } from './examples.ts';
@@ -13,6 +14,7 @@ import { kindVoted } from './kind-voted.ts';
 import { type Instance, packWeights, pruneSmall, scoreOf, trainLogistic } from './logistic.ts';
 import { heardInstances, polarityInstances } from './polarity-instances.ts';
 import type { Phrase } from './things.ts';
+import { type TopicMaterial, topicTraining, trainTopics } from './topics.ts';
 
 /** Raised where the way of learning changes, but none of the settings below. */
 const recipe = 2;
@@ -38,11 +40,13 @@ export type Material = {
     readonly mentions: readonly Instance[];
   }[];
   readonly phrases: readonly Instance[];
+  readonly topics: TopicMaterial;
 };
 
 export const prepareMaterial = (
   examples: readonly Example[],
   phrases: readonly Phrase[],
+  topics: TopicMaterial,
   basis: Basis,
   grammar: Grammar,
 ): Material => ({
@@ -53,6 +57,7 @@ export const prepareMaterial = (
     mentions: polarityInstances(example, basis, grammar),
   })),
   phrases: phrases.flatMap((phrase) => phraseInstance(phrase, basis)),
+  topics,
 });
 
 const mentionsOf = ({ examples }: Material): readonly Instance[] =>
@@ -67,6 +72,8 @@ export const fingerprint = (material: Material): string => {
       needTraining,
       messageTraining,
       polarityTraining,
+      topicTraining,
+      entries: material.topics.entries,
       smallestStep,
       smallestMessageStep,
       parts,
@@ -80,7 +87,8 @@ export const fingerprint = (material: Material): string => {
     for (const instance of windows) add(instance);
     add(message);
   }
-  for (const instance of [...material.phrases, ...mentionsOf(material)]) add(instance);
+  for (const instance of [...material.phrases, ...mentionsOf(material), ...material.topics.instances])
+    add(instance);
   return hash.digest('hex');
 };
 
@@ -153,6 +161,8 @@ export const makeModel = (
     ...polarityTraining,
     outputs: ['excluded'],
   });
+  progress('topics');
+  const topics = trainTopics(material.topics);
   progress('kinds');
   const kindFit = fitKinds(
     voted.map(({ ballot }, i) => kindVoted(judged[i] as Example, ballot.message, basis, grammar)),
@@ -161,7 +171,12 @@ export const makeModel = (
   return {
     madeFrom: fingerprint(material),
     fitted: { slopes: fit.slopes, offsets: fit.offsets, kinds: kindFit.weights },
-    tables: { needs, message: packWeights(message, 1), polarity: packWeights(polarity, smallestStep) },
+    tables: {
+      needs,
+      message: packWeights(message, 1),
+      polarity: packWeights(polarity, smallestStep),
+      [topicTable]: topics,
+    },
   };
 };
 

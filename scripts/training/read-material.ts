@@ -7,12 +7,14 @@ import { type Basis, createBasis } from '../../src/understanding/basis.ts';
 import { createNameReader } from '../../src/understanding/names.ts';
 import { createPeopleReader } from '../../src/understanding/people.ts';
 import { createScope } from '../../src/understanding/scope.ts';
-import { askedExamples } from './asked.ts';
+import { askedExamples, questionExamples } from './asked.ts';
 import { readAskedKinds } from './asked-kinds.ts';
 import { readExamples } from './examples.ts';
 import type { Grammar } from './grammar.ts';
 import { type Material, prepareMaterial } from './make-model.ts';
+import { readQuestions } from './questions.ts';
 import { readThings } from './things.ts';
+import { topicMaterial } from './topics.ts';
 
 export type ReadMaterial = {
   readonly knowledge: Knowledge;
@@ -40,9 +42,11 @@ export const readMaterial = (folder: string): ReadMaterial => {
     answerable: (query, options, frameworks) => weigh(query, { options, frameworks, context: [] }),
   };
   const labelled = join(folder, 'examples');
+  const questions = readQuestions(join(labelled, 'questions'), knowledge);
   const examples = [
     ...readExamples(labelled),
     ...askedExamples(knowledge, readAskedKinds(join(labelled, 'asked.yaml')), basis),
+    ...questionExamples(questions, grammar.answerable, basis),
   ];
   const phrases = [
     ...readThings(join(folder, 'things')),
@@ -52,7 +56,7 @@ export const readMaterial = (folder: string): ReadMaterial => {
   ];
   return {
     knowledge,
-    material: prepareMaterial(examples, phrases, basis, grammar),
+    material: prepareMaterial(examples, phrases, topicMaterial(knowledge, questions, basis), basis, grammar),
     basis,
     grammar,
   };

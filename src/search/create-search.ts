@@ -1,12 +1,20 @@
 import type { Finding, FindOptions, Fit } from '../domain/finding.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
+import type { Folded } from '../text/types.ts';
+import type { AskedFor } from './asked-for.ts';
 import { createClosedWorld } from './closed-world.ts';
 import { createIndex } from './create-index.ts';
 import { createEntries } from './entries.ts';
-import { createRanker } from './rank.ts';
+import { createRanker, type Ranked } from './rank.ts';
 import { createQuestionReader } from './read-question.ts';
 import { createTerms, type Fold } from './terms.ts';
 import { createTone } from './tone.ts';
+
+/**
+ * What a question is about in the light of other questions: for an entry the logarithm of its chance, 0 or less;
+ * undefined where nothing is known of it.
+ */
+export type Leaning = (question: Folded) => (entry: string) => number | undefined;
 
 export type Search = {
   /**
@@ -25,9 +33,11 @@ const advice = 'advice';
 export const createSearch = ({
   knowledge,
   fold,
+  leaning = () => () => undefined,
 }: {
   readonly knowledge: Knowledge;
   readonly fold: Fold;
+  readonly leaning?: Leaning;
 }): Search => {
   const words = knowledge.searchWords;
   const reading = createRememberingFold(fold);
@@ -53,31 +63,65 @@ export const createSearch = ({
   const look = (question: string, options: FindOptions): Looked => {
     const asked = reader.read(question, options);
     const ranked = rank(asked, terms.expand(asked.content), options);
-    const finding = decide(asked, ranked);
-    const id = finding.kind === 'found' ? finding.hits[0]?.id : undefined;
-    const best = ranked.find(({ entry }) => entry.id === id) ?? ranked[0];
     return {
-      finding,
-      fit: {
-        score: best?.hit.score ?? 0,
-        likeness: best?.likeness ?? 0,
-        coverage: best?.coverage ?? 0,
-        lacks: finding.kind === 'unknown' ? finding.why : undefined,
-        wantsNumber: asked.wantsNumber,
-        about: [...(best?.entry.about ?? [])],
-        advises: best?.entry.about.has(advice) ?? false,
-      },
+      finding: once(() => decide(asked, inLeaning(ranked, leaning(fold(question))))),
+      fit: once(() => fitOf(asked, ranked, decide(asked, ranked))),
     };
   };
   const remembered = rememberLast(look);
   return {
-    find: (question, options) => remembered(question, options).finding,
-    weigh: (question, options) => remembered(question, options).fit,
+    find: (question, options) => remembered(question, options).finding(),
+    weigh: (question, options) => remembered(question, options).fit(),
   };
 };
 
-type Looked = { readonly finding: Finding; readonly fit: Fit };
+type Looked = { readonly finding: () => Finding; readonly fit: () => Fit };
 type Look = (question: string, options: FindOptions) => Looked;
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/**
+ * What speaks by its words alone: whether a question can be answered was learned from questions that the search did
+ * not hold, while what it leans to was learned from all of them.
+ */
+const fitOf = (asked: AskedFor, ranked: readonly Ranked[], finding: Finding): Fit => {
+  const id = finding.kind === 'found' ? finding.hits[0]?.id : undefined;
+  const best = ranked.find(({ entry }) => entry.id === id) ?? ranked[0];
+  return {
+    score: best?.hit.score ?? 0,
+    likeness: best?.likeness ?? 0,
+    coverage: best?.coverage ?? 0,
+    lacks: finding.kind === 'unknown' ? finding.why : undefined,
+    wantsNumber: asked.wantsNumber,
+    about: [...(best?.entry.about ?? [])],
+    advises: best?.entry.about.has(advice) ?? false,
+  };
+};
+
+/** What a tenfold chance is worth against scores of about 0…3. */
+const worth = 0.7 / Math.LN10;
+/** Below this one chance is as small as another. */
+const leastChance = -8;
+/** Of an entry that nothing was learned of: it stands back where another is plainly meant, and nowhere else. */
+const unknownChance = -2;
+
+/**
+ * Of several entries that hold a question's words, first the one that such questions are about. The order alone
+ * changes: how near each comes is still told by its words.
+ */
+const inLeaning = (ranked: readonly Ranked[], chanceOf: ReturnType<Leaning>): readonly Ranked[] => {
+  const scored = ranked.map((one) => {
+    const chance = Math.max(leastChance, chanceOf(one.entry.id) ?? unknownChance);
+    return { one, score: one.hit.score + worth * chance };
+  });
+  return scored.sort((a, b) => b.score - a.score).map(({ one }) => one);
+};
 
 /** A question is asked twice in a row: to see whether it can be answered, and then to answer it. */
 const rememberLast = (look: Look): Look => {

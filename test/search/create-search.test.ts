@@ -57,6 +57,34 @@ describe('what comes first, and why', () => {
   });
 });
 
+describe('what such questions are about', () => {
+  const leaningTo = (chances: Readonly<Record<string, number>>) =>
+    createSearch({ knowledge: smallKnowledge, fold, leaning: () => (entry) => chances[entry] });
+  const twins = 'and its weakness';
+
+  test('decides between twins', () => {
+    for (const id of ['alfa-weak', 'beta-weak']) {
+      expect(ids(leaningTo({ [id]: -0.1 }).find(twins, nobody))[0]).toBe(id);
+    }
+  });
+
+  test('does not bring in what shares no word with the question', () => {
+    expect(ids(leaningTo({ store: 0 }).find('what is beta?', nobody))).toEqual(
+      ids(find('what is beta?', nobody)),
+    );
+  });
+
+  test('does not say how near anything comes, nor whether it answers', () => {
+    const { find: leaning, weigh } = leaningTo({ 'beta-weak': -0.1 });
+    const scores = (finding: Finding) =>
+      finding.kind === 'found' ? finding.hits.map(({ id, score }) => `${id} ${score}`).sort() : [];
+    expect(scores(leaning(twins, nobody))).toEqual(scores(find(twins, nobody)));
+    expect(weigh(twins, nobody)).toEqual(
+      createSearch({ knowledge: smallKnowledge, fold }).weigh(twins, nobody),
+    );
+  });
+});
+
 describe('what is not known, and what is missing', () => {
   test.each([
     ['req/s of abig', 'unknown quantity: req/s', 'the metric is known, but not of this framework'],

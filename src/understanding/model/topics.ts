@@ -1,0 +1,45 @@
+import type { Folded } from '../../text/types.ts';
+import { wordsOf } from '../lexemes.ts';
+import { createFeatureList } from './feature-list.ts';
+import { pushAlone } from './features.ts';
+import type { ModelFile } from './model-file.ts';
+import { createSummer } from './summer.ts';
+import { createTokenSums } from './token-sums.ts';
+import { createWeights } from './weights.ts';
+
+/**
+ * What a question is about, as learned from questions with what answers them: for each entry of the knowledge the
+ * logarithm of its chance, 0 or less; undefined for one that nothing was learned of.
+ */
+export type Topics = (question: Folded) => (entry: string) => number | undefined;
+
+/** Name of the table of weights, one output an entry. */
+export const topicTable = 'topics';
+
+export const createTopics = (model: ModelFile): Topics => {
+  const packed = model.tables[topicTable];
+  if (packed === undefined || packed.outputs.length === 0) return () => () => undefined;
+  const weights = createWeights(packed);
+  const { score } = createSummer(weights, createTokenSums(weights, pushAlone));
+  const list = createFeatureList();
+  const places = new Map(packed.outputs.map((entry, at) => [entry, at]));
+
+  return ({ tokens }) => {
+    list.count = 0;
+    const scores = score(list, wordsOf(tokens).different);
+    const total = logOfSum(scores);
+    return (entry) => {
+      const at = places.get(entry);
+      return at === undefined ? undefined : (scores[at] as number) - total;
+    };
+  };
+};
+
+/** Logarithm of the sum of what the numbers are logarithms of. */
+const logOfSum = (scores: Float32Array): number => {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - most);
+  return most + Math.log(sum);
+};
