@@ -66,10 +66,13 @@ test('a shop alone: open with a lean, and one question that can turn it', () => 
   expect(decide('ecommerce', 'content-management')).toMatchObject({ choice: 'python' });
 });
 
-test('machine learning that is not done carries no weight', () => {
-  const result = decide('!machine-learning', 'ecommerce');
-  expect(result.fired).toEqual(decide('ecommerce').fired);
-  expect(decide('!machine-learning')).toMatchObject({ choice: 'depends', fired: [] });
+test('machine learning that is not done carries no weight for Python, and takes its best reason away', () => {
+  const shop = decide('!machine-learning', 'ecommerce');
+  expect(shop.fired.filter(({ favours }) => favours === 'python')).toEqual([]);
+  expect([shop.choice, shop.strength]).toEqual(['node', 'close']);
+  // A hint alone decides nothing.
+  expect(decide('!machine-learning')).toMatchObject({ choice: 'depends', lean: 'node' });
+  expect(decide('!machine-learning', 'analytics')).toMatchObject({ choice: 'python' });
 });
 
 test('live dashboards on own models: both, each part with its needs and its framework', () => {
