@@ -31,6 +31,7 @@ export const questionExamples = (
       // Nobody said which needs it gives.
       optional: new Set(requirements),
       weight,
+      needsWeight: 1,
       answerable,
     }),
   );
@@ -67,6 +68,7 @@ export const askedExamples = (
         // It holds the words of a need without giving one, or not so plainly that it should teach what is none.
         optional: about.some((name) => all.has(name)) ? all : new Set(),
         weight,
+        needsWeight: 1,
         answerable,
       }),
     );

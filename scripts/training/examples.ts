@@ -43,6 +43,8 @@ export type Example = {
   readonly optional: ReadonlySet<string>;
   /** How much it counts for what a message wants as a whole. */
   readonly weight: number;
+  /** How much it counts for the words by which a need is given. */
+  readonly needsWeight: number;
   /** A search that lacks it, where the one that there is knows it by heart. */
   readonly answerable?: Answerable;
 };
@@ -86,7 +88,8 @@ const readLine = (line: string, where: string, weights: Weights): readonly Examp
       before: turns[i - 1]?.kinds[0] ?? '',
       fresh,
       optional: new Set(turn.optional.map((need) => need.id)),
-      weight: weights.get(author) ?? 1,
+      weight: weights.wants.get(author) ?? 1,
+      needsWeight: weights.gives.get(author) ?? 1,
     };
   });
 };

@@ -41,7 +41,7 @@ export const windowInstances = (example: Example, basis: Basis): readonly Instan
       basis.requirements,
       example.optional,
     ),
-    weight: 1,
+    weight: example.needsWeight,
   }));
 };
 

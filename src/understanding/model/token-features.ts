@@ -6,7 +6,7 @@ import { extend, extendByWord, finish, start } from './hash.ts';
 const family = { word: 1, pair: 2, skip: 3, letters: 4 } as const;
 
 const shortestGram = 3;
-const longestGram = 5;
+const longestGram = 4;
 
 /** Numbers speak by their size: "40k sockets" and "50,000 sockets" say the same. */
 export const wordForm = (token: Token): string => {
