@@ -11,7 +11,7 @@ const knowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 const modelFile = join(knowledge, 'model.bin');
 
 /**
- * `npm run train`: examples and phrases → knowledge/model.bin, in some seven minutes. With `--check` it makes the model
+ * `npm run train`: examples and phrases → knowledge/model.bin, in some ten minutes. With `--check` it makes the model
  * and compares it with the committed one instead of writing it; exit 1 where they differ. With `--curve` it writes
  * nothing, but learns from ever more of the examples and prints the figures that each share gives.
  */

@@ -60,11 +60,17 @@ export const createSearch = ({
 
   reading.forget();
 
+  /** "Any numbers?": of whatever was spoken of, so that it leans to nothing by itself. */
+  const isBareOfMatter = ({ wantsNumber, content }: AskedFor): boolean =>
+    wantsNumber && content.every(({ stem }) => isCommon(stem));
+
   const look = (question: string, options: FindOptions): Looked => {
     const asked = reader.read(question, options);
     const ranked = rank(asked, terms.expand(asked.content), options);
     return {
-      finding: once(() => decide(asked, inLeaning(ranked, leaning(fold(question))))),
+      finding: once(() =>
+        decide(asked, isBareOfMatter(asked) ? ranked : inLeaning(ranked, leaning(fold(question)))),
+      ),
       fit: once(() => fitOf(asked, ranked, decide(asked, ranked))),
     };
   };
