@@ -12,8 +12,8 @@ type Method = Parameters<Dispatcher['dispatch']>[0]['method'];
 type Fields = Readonly<Record<string, string>>;
 
 // The copy that discord.js has loaded already: another would be a second pool of connections, and time at start.
-const require = createRequire(createRequire(import.meta.url).resolve('discord.js'));
-const { getGlobalDispatcher } = require('undici') as { getGlobalDispatcher(): Dispatcher };
+const requireBeside = createRequire(createRequire(import.meta.url).resolve('discord.js'));
+const { getGlobalDispatcher } = requireBeside('undici') as { getGlobalDispatcher(): Dispatcher };
 
 /**
  * How discord.js reaches Discord: on its own connections, without the streams and header objects that it makes for
