@@ -23,8 +23,8 @@ const recipe = 2;
 const parts = 3;
 
 /** Weights of fewer of the 127 steps are not kept: they are most of the file and hardly speak. */
-const smallestStep = 2;
-const smallestMessageStep = 6;
+const smallestStep = 3;
+const smallestMessageStep = 10;
 
 /** Settings of the voters; the pull towards zero is what keeps them from learning authors by heart. */
 const needTraining = { rate: 0.5, l1: 0.01, exclusive: 0, epochs: 4, least: 3 } as const;
