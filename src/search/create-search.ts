@@ -67,11 +67,13 @@ export const createSearch = ({
   const look = (question: string, options: FindOptions): Looked => {
     const asked = reader.read(question, options);
     const ranked = rank(asked, terms.expand(asked.content), options);
+    const byWords = once(() => decide(asked, ranked));
     return {
-      finding: once(() =>
-        decide(asked, isBareOfMatter(asked) ? ranked : inLeaning(ranked, leaning(fold(question)))),
-      ),
-      fit: once(() => fitOf(asked, ranked, decide(asked, ranked))),
+      finding: once(() => {
+        const led = isBareOfMatter(asked) ? ranked : inLeaning(ranked, leaning(fold(question)));
+        return led === ranked ? byWords() : decide(asked, led);
+      }),
+      fit: once(() => fitOf(asked, ranked, byWords())),
     };
   };
   const remembered = rememberLast(look);
@@ -118,15 +120,22 @@ const leastChance = -8;
 const unknownChance = -2;
 
 /**
- * Of several entries that hold a question's words, first the one that such questions are about. The order alone
- * changes: how near each comes is still told by its words.
+ * Of several entries that hold a question's words, first the one that such questions are about. The others stay in
+ * their order, and how near each comes is still told by its words; the same list where the first one stays first.
  */
 const inLeaning = (ranked: readonly Ranked[], chanceOf: ReturnType<Leaning>): readonly Ranked[] => {
-  const scored = ranked.map((one) => {
+  let first = ranked[0];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const one of ranked) {
     const chance = Math.max(leastChance, chanceOf(one.entry.id) ?? unknownChance);
-    return { one, score: one.hit.score + worth * chance };
-  });
-  return scored.sort((a, b) => b.score - a.score).map(({ one }) => one);
+    const score = one.hit.score + worth * chance;
+    if (score <= most) continue;
+    most = score;
+    first = one;
+  }
+  return first === undefined || first === ranked[0]
+    ? ranked
+    : [first, ...ranked.filter((one) => one !== first)];
 };
 
 /** A question is asked twice in a row: to see whether it can be answered, and then to answer it. */

@@ -4,7 +4,6 @@ import { createFeatureList } from './feature-list.ts';
 import { pushAlone } from './features.ts';
 import type { ModelFile } from './model-file.ts';
 import { createSummer } from './summer.ts';
-import { createTokenSums } from './token-sums.ts';
 import { createWeights } from './weights.ts';
 
 /**
@@ -19,14 +18,15 @@ export const topicTable = 'topics';
 export const createTopics = (model: ModelFile): Topics => {
   const packed = model.tables[topicTable];
   if (packed === undefined || packed.outputs.length === 0) return () => () => undefined;
-  const weights = createWeights(packed);
-  const { score } = createSummer(weights, createTokenSums(weights, pushAlone));
+  // Nothing is kept of single words: with an output for each entry it would be more than all the weights.
+  const { score } = createSummer(createWeights(packed));
   const list = createFeatureList();
   const places = new Map(packed.outputs.map((entry, at) => [entry, at]));
 
   return ({ tokens }) => {
     list.count = 0;
-    const scores = score(list, wordsOf(tokens).different);
+    for (const { token } of wordsOf(tokens).different) pushAlone(list, token);
+    const scores = score(list);
     const total = logOfSum(scores);
     return (entry) => {
       const at = places.get(entry);
