@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { kindSchema } from '../../src/domain/reading.ts';
 import type { Answerable } from '../../src/understanding/understand.ts';
+import { readJsonLines } from './json-lines.ts';
 import { readWeights, type Weights } from './weights.ts';
 
 const needSchema = z.object({
@@ -56,21 +56,12 @@ export type Example = {
  */
 export const readExamples = (folder: string): readonly Example[] => {
   const weights = readWeights(join(folder, 'weights.yaml'));
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl'))
-    .sort()
-    .flatMap((file) => readExampleFile(join(folder, file), weights));
+  return readJsonLines(folder, exampleSchema, 'a labelled message').flatMap(({ value }) =>
+    turnsOf(value, weights),
+  );
 };
 
-const readExampleFile = (file: string, weights: Weights): readonly Example[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : readLine(line, `${file}:${i + 1}`, weights)));
-
-const readLine = (line: string, where: string, weights: Weights): readonly Example[] => {
-  const parsed = exampleSchema.safeParse(parseJson(line, where));
-  if (!parsed.success) throw new Error(`${where}: not a labelled message\n${z.prettifyError(parsed.error)}`);
-  const { id, turns } = parsed.data;
+const turnsOf = ({ id, turns }: z.infer<typeof exampleSchema>, weights: Weights): readonly Example[] => {
   const inForce = new Map<string, string>();
   const author = id.split('-')[0] ?? id;
   return turns.map((turn, i) => {
@@ -92,12 +83,4 @@ const readLine = (line: string, where: string, weights: Weights): readonly Examp
       needsWeight: weights.gives.get(author) ?? 1,
     };
   });
-};
-
-const parseJson = (line: string, where: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new Error(`${where}: not a line of JSON`);
-  }
 };

@@ -1,8 +1,7 @@
 import type { Knowledge } from '../../src/domain/knowledge.ts';
 import type { Basis } from '../../src/understanding/basis.ts';
-import { wordsOf } from '../../src/understanding/lexemes.ts';
 import { createFeatureList, uniqueOf } from '../../src/understanding/model/feature-list.ts';
-import { pushAlone } from '../../src/understanding/model/features.ts';
+import { pushTopic } from '../../src/understanding/model/topics.ts';
 import type { PackedWeights } from '../../src/understanding/model/weights.ts';
 import { type Instance, packWeights, pruneSmall, trainLogistic } from './logistic.ts';
 import type { Question } from './questions.ts';
@@ -54,10 +53,9 @@ export const topicMaterial = (
   };
 };
 
-/** Those of the words by themselves: questions about one thing share little else. */
 const featuresOf = (text: string, { fold }: Basis): Uint32Array => {
   const list = createFeatureList();
-  for (const { token } of wordsOf(fold(text).tokens).different) pushAlone(list, token);
+  pushTopic(list, fold(text));
   return uniqueOf(list);
 };
 

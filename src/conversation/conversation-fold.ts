@@ -104,9 +104,10 @@ const ruledOutAfter = (before: Conversation, reading: Reading): readonly string[
   return [...new Set([...kept, ...reading.ruledOut])];
 };
 
-/** A choice stays within an option until another one is named as a candidate. */
+/** A choice stays within an option until another one is named as a candidate, or any is ruled out: maybe this one. */
 const unaskedAfter = (before: Conversation, reading: Reading): readonly string[] => {
   const { act, revision, unasked = [], options } = reading;
   if (unasked.length > 0 || revision === 'restart') return unasked;
-  return act === 'pick' && before.unasked.some((option) => options.includes(option)) ? [] : before.unasked;
+  const isOpened = before.unasked.some((option) => options.includes(option)) || reading.ruledOut.length > 0;
+  return act === 'pick' && isOpened ? [] : before.unasked;
 };

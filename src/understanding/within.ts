@@ -1,5 +1,13 @@
 import type { Token } from '../text/types.ts';
-import { alternatives, asking, ofIt, parts } from './language/part-words.ts';
+import {
+  alternatives,
+  articles,
+  determining,
+  endsAsking,
+  ofIt,
+  parts,
+  seeking,
+} from './language/part-words.ts';
 
 /** Words before a part within which somebody asks for it: "what would be a good light …". */
 const reach = 6;
@@ -31,8 +39,16 @@ const along = (tokens: readonly Token[], at: number, step: 1 | -1, most: number)
   return places;
 };
 
-const isAsked = (tokens: readonly Token[], part: number): boolean =>
-  along(tokens, part, -1, reach).some((at) => asking.has(tokens[at]?.text ?? ''));
+const isAsked = (tokens: readonly Token[], part: number): boolean => {
+  let isMentioned = false;
+  for (const at of along(tokens, part, -1, reach)) {
+    const { text = '' } = tokens[at] ?? {};
+    if (seeking.has(text) || (determining.has(text) && !isMentioned)) return true;
+    if (endsAsking.has(text)) return false;
+    if (articles.has(text)) isMentioned = true;
+  }
+  return false;
+};
 
 /** "… framework for X". */
 const isOf = (tokens: readonly Token[], part: number, namedAt: NamedAt): boolean => {

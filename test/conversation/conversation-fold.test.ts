@@ -140,6 +140,7 @@ test.each<[why: string, readings: readonly Partial<Reading>[], expected: readonl
 
 test.each<[why: string, readings: readonly Partial<Reading>[], expected: readonly string[]]>([
   ['until the thread ends', [{ unasked: ['motor'] }, saying('far')], ['motor']],
+  ['until it is ruled out itself', [{ unasked: ['motor'] }, { options: ['sail'], ruledOut: ['sail'] }], []],
   ['until the other is named as a candidate', [{ unasked: ['motor'] }, { options: ['motor'] }], []],
   [
     'though the other is asked about',

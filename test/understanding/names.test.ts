@@ -55,6 +55,8 @@ test.each([
   ['express vs fastify vs koa', ['python']],
   // Among what there is for it.
   ['which web framework for python', ['node']],
+  ['I want a light framework for node', ['python']],
+  ["I'd like to pick up a micro web framework for python", ['node']],
   ['best light python web framework for a choir', ['node']],
   ['what is a good orm in a django project', ['node']],
   ['qué framework de node recomiendan', ['python']],
@@ -74,6 +76,10 @@ test.each([
   'python for a chat app?',
   'should we take django',
   'which framework is best? we know python',
+  'we need to integrate with a python library of another team, what backend should we use',
+  'which backend for our node framework',
+  'what backend do I put behind a python package',
+  'we want to sell our django library as a service',
 ])('the choice lies within none: %s', (text) => {
   expect(read(fold(text)).unasked).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Folded } from '../../text/types.ts';
 import { wordsOf } from '../lexemes.ts';
-import { createFeatureList } from './feature-list.ts';
+import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { pushAlone } from './features.ts';
 import type { ModelFile } from './model-file.ts';
 import { createSummer } from './summer.ts';
@@ -15,6 +15,11 @@ export type Topics = (question: Folded) => (entry: string) => number | undefined
 /** Name of the table of weights, one output an entry. */
 export const topicTable = 'topics';
 
+/** What a topic is read by: the words by themselves, for questions about one thing share little else. */
+export const pushTopic = (list: FeatureList, { tokens }: Folded): void => {
+  for (const { token } of wordsOf(tokens).different) pushAlone(list, token);
+};
+
 export const createTopics = (model: ModelFile): Topics => {
   const packed = model.tables[topicTable];
   if (packed === undefined || packed.outputs.length === 0) return () => () => undefined;
@@ -23,9 +28,9 @@ export const createTopics = (model: ModelFile): Topics => {
   const list = createFeatureList();
   const places = new Map(packed.outputs.map((entry, at) => [entry, at]));
 
-  return ({ tokens }) => {
+  return (question) => {
     list.count = 0;
-    for (const { token } of wordsOf(tokens).different) pushAlone(list, token);
+    pushTopic(list, question);
     const scores = score(list);
     const total = logOfSum(scores);
     return (entry) => {

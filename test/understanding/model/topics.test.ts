@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { packWeights, trainLogistic } from '../../../scripts/training/logistic.ts';
 import { createFolder } from '../../../src/text/fold.ts';
-import { wordsOf } from '../../../src/understanding/lexemes.ts';
 import { createFeatureList, uniqueOf } from '../../../src/understanding/model/feature-list.ts';
-import { pushAlone } from '../../../src/understanding/model/features.ts';
 import { toTable } from '../../../src/understanding/model/table-bytes.ts';
-import { createTopics } from '../../../src/understanding/model/topics.ts';
+import { createTopics, pushTopic } from '../../../src/understanding/model/topics.ts';
 
 const { fold } = createFolder({ spellings: [] });
 const featuresOf = (text: string): Uint32Array => {
   const list = createFeatureList();
-  for (const { token } of wordsOf(fold(text).tokens).different) pushAlone(list, token);
+  pushTopic(list, fold(text));
   return uniqueOf(list);
 };
 const lessons = [
