@@ -1,5 +1,6 @@
 import { type ConversationFold, emptyConversation } from './conversation/conversation-fold.ts';
 import type { ModelFile } from './understanding/model/model-file.ts';
+import { embeddingTable } from './understanding/model/net.ts';
 import { toTable } from './understanding/model/table-bytes.ts';
 import type { Table } from './understanding/model/weights.ts';
 import type { PeopleReader } from './understanding/people.ts';
@@ -11,11 +12,21 @@ import type { Scope } from './understanding/scope.ts';
  *
  * examples: what whole messages taught — kinds are left to cues and to what is most frequent, needs to their words ·
  * words: the stretches of text that give a need, learned from phrases and examples — needs are left to whole messages ·
+ * network: what the words say in the light of those around them — both are left to the linear models ·
  * people: the grammar of who knows what hears nobody · scope: no cue denies anything; the learned judge of denials
  * stays, and must do without them · threads: each message is read as the first · meeting: a need is given by its
  * best words alone and a kind by those of the message, however the other votes go · evidence: how well the knowledge answers a question says nothing.
  */
-export const parts = ['examples', 'words', 'people', 'scope', 'threads', 'meeting', 'evidence'] as const;
+export const parts = [
+  'examples',
+  'words',
+  'network',
+  'people',
+  'scope',
+  'threads',
+  'meeting',
+  'evidence',
+] as const;
 export type Part = (typeof parts)[number];
 
 export const modelWithout = (model: ModelFile, part: Part | undefined): ModelFile => {
@@ -25,6 +36,8 @@ export const modelWithout = (model: ModelFile, part: Part | undefined): ModelFil
       return { ...model, tables: emptied(tables, 'message') };
     case 'words':
       return { ...model, tables: emptied(tables, 'needs') };
+    case 'network':
+      return { ...model, tables: emptied(tables, embeddingTable) };
     case 'meeting':
       return { ...model, fitted: { ...model.fitted, slopes: [1], offsets: [], kinds: [] } };
     default:

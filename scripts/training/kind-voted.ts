@@ -1,21 +1,19 @@
 import type { Basis } from '../../src/understanding/basis.ts';
 import { circumstancesOf, queryOf } from '../../src/understanding/circumstances.ts';
 import { wantsEvidence } from '../../src/understanding/model/kind-vote.ts';
-import { softmax } from '../../src/understanding/model/softmax.ts';
 import type { Example } from './examples.ts';
 import type { KindVoted } from './fit-kinds.ts';
 import type { Grammar } from './grammar.ts';
 
-/** What speaks on the kind of a message; `scores` are those of a message model that has not learned from it. */
+/** What speaks on the kind of a message; `chances` are by its words, of models that have not learned from it. */
 export const kindVoted = (
   { text, isFollowUp, kinds, weight, answerable }: Example,
-  scores: ArrayLike<number>,
+  chances: readonly number[],
   basis: Basis,
   grammar: Grammar,
 ): KindVoted => {
   const folded = basis.fold(text);
   const named = grammar.names.read(folded);
-  const chances = softmax(Array.from(scores).slice(0, basis.kinds.length));
   const lookUp = answerable ?? grammar.answerable;
   const ballot = { ...circumstancesOf(named, isFollowUp), chances };
   return {

@@ -10,6 +10,7 @@ import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { feature } from '../../src/understanding/model/hash.ts';
 import { decodeModel, encodeModel } from '../../src/understanding/model/model-file.ts';
 import { type Material, makeModel } from './make-model.ts';
+import { inThreads } from './net/train-nets.ts';
 import type { ReadMaterial } from './read-material.ts';
 
 const shares = [1 / 8, 1 / 4, 1 / 2, 1] as const;
@@ -18,7 +19,7 @@ const shares = [1 / 8, 1 / 4, 1 / 2, 1] as const;
  * What more examples are worth, and what the phrases are: learns from an eighth, a quarter, half and all of the
  * examples, then from all without a phrase, and prints kind, acceptable pick and F1 on threads that nothing was
  * learned from. Authors are taken whole, in an order that their names give, so that less is less variety, too.
- * Takes half an hour.
+ * Takes some two hours.
  */
 export const learningCurve = async (read: ReadMaterial, print: (line: string) => void): Promise<void> => {
   const { material } = read;
@@ -61,7 +62,17 @@ const figuresOf = async (
   material: Material,
   { knowledge, basis, grammar }: ReadMaterial,
 ): Promise<readonly string[]> => {
-  const model = decodeModel(encodeModel(makeModel(material, basis, grammar, () => {})));
+  const model = decodeModel(
+    encodeModel(
+      await makeModel(
+        material,
+        basis,
+        grammar,
+        inThreads(() => {}),
+        () => {},
+      ),
+    ),
+  );
   const store = createMemoryStore();
   const advisor = buildAdvisor(think(knowledge, model), store, () => {});
   const examinee = {

@@ -25,6 +25,7 @@ export type Training = {
 /** A model in training: dense weights over the features that occur. */
 export type Trained = {
   readonly training: Training;
+  readonly outputs: readonly string[];
   readonly index: ReadonlyMap<number, number>;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
@@ -80,7 +81,7 @@ export const trainLogistic = (instances: readonly Instance[], training: Training
       }
     }
   }
-  return { training, index, weights, bias };
+  return { training, outputs: training.outputs, index, weights, bias };
 };
 
 /** Scores of one instance: log-odds per output. */
@@ -165,9 +166,12 @@ const shuffle = (order: number[], random: () => number): void => {
   }
 };
 
+/** Weights to be stored: a row for each feature of the index, one weight in it per output. */
+export type Storable = Pick<Trained, 'index' | 'weights' | 'bias'> & { readonly outputs: readonly string[] };
+
 /** Value of one of the 127 steps between zero and the largest weight, per output. */
-const stepsOf = ({ weights, training }: Trained): Float32Array => {
-  const width = training.outputs.length;
+const stepsOf = ({ weights, outputs }: Pick<Storable, 'weights' | 'outputs'>): Float32Array => {
+  const width = outputs.length;
   const scale = new Float32Array(width).fill(1e-9);
   for (let i = 0; i < weights.length; i += 1) {
     const k = i % width;
@@ -189,8 +193,8 @@ export const pruneSmall = (trained: Trained, smallest: number): Trained => {
  * Eight bits a weight. Weights of fewer than `smallest` of the 127 steps are left out: they add up to noise,
  * and are most of the file.
  */
-export const packWeights = (trained: Trained, smallest: number): PackedWeights => {
-  const { outputs } = trained.training;
+export const packWeights = (trained: Storable, smallest: number): PackedWeights => {
+  const { outputs } = trained;
   const width = outputs.length;
   const scale = stepsOf(trained);
   const features = [...trained.index.keys()].sort((a, b) => a - b);

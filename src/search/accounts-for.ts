@@ -6,6 +6,9 @@ import type { Terms } from './terms.ts';
 /** A wording as close as this is the question itself, and its answer was written for it. */
 export const sameQuestion = 0.85;
 
+/** As much like a wording, a question for a thing of some sort asks for the same one; to mention such things is not enough. */
+const sameSort = 0.7;
+
 /** Whether an entry has what narrows the question, or what it is about. */
 export type AccountsFor = (ranked: Ranked, pointed: Pointed) => boolean;
 
@@ -35,6 +38,7 @@ export const createAccountsFor = (terms: Terms, opposes: (wording: string) => bo
       }
       case 'head': {
         if (pointed.ranked && likeness < sameQuestion) return false;
+        if (!pointed.counted && likeness < sameSort) return false;
         const kin = pointed.stems.map((stem) => [stem, ...terms.family(stem)]);
         if (!kin.every((stems) => stems.some((stem) => entry.vocabulary.has(stem)))) return false;
         return (

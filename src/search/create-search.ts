@@ -60,9 +60,12 @@ export const createSearch = ({
 
   reading.forget();
 
-  /** "Any numbers?": of whatever was spoken of, so that it leans to nothing by itself. */
+  /**
+   * "Any numbers?" is of whatever was spoken of, and "what actually is Python?" of no more than what it names, so that
+   * they lean to nothing by themselves.
+   */
   const isBareOfMatter = ({ wantsNumber, content }: AskedFor): boolean =>
-    wantsNumber && content.every(({ stem }) => isCommon(stem));
+    content.every(({ stem }) => optionStems.has(stem) || (wantsNumber && isCommon(stem)));
 
   const look = (question: string, options: FindOptions): Looked => {
     const asked = reader.read(question, options);

@@ -151,20 +151,22 @@ const lexemeOf = (token: Token): Lexeme => {
 
 /** Keeps what is known of words by their slots, in arrays that others lay out. */
 export type Keeper = {
-  /** Whether this lexeme's slot is not (or no longer) its own; from now on it is. */
+  /** Whether this lexeme's place is not (or no longer) its own; from now on it is. */
   isNew(lexeme: Lexeme): boolean;
 };
 
-export const createKeeper = (): Keeper => {
-  let owners = new Float64Array(limit).fill(-1);
+/** With `places`, no more are used than these: a slot's is the rest of dividing it by them, and words displace others. */
+export const createKeeper = (places?: number): Keeper => {
+  let owners = new Float64Array(places ?? limit).fill(-1);
   return {
     isNew: ({ slot, serial }) => {
-      if (slot >= owners.length) {
+      const place = places === undefined ? slot : slot % places;
+      if (place >= owners.length) {
         const before = owners.length;
-        owners = grown(owners, slot).fill(-1, before);
+        owners = grown(owners, place).fill(-1, before);
       }
-      if (owners[slot] === serial) return false;
-      owners[slot] = serial;
+      if (owners[place] === serial) return false;
+      owners[place] = serial;
       return true;
     },
   };

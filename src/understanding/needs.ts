@@ -30,7 +30,7 @@ export type NeedReader = {
  * Probability from which a requirement counts as given: between .25 and .4, F1 on messages by unseen authors is level,
  * and so is the pick, since what is less sure also counts for less.
  */
-const given = 0.3;
+const given = 0.25;
 /** In messages that do not ask for a pick, requirements are rare, and only plain ones count. */
 const givenElsewhere = 0.85;
 /** A need already in force is restated or denied in few words: less has to speak for it. */

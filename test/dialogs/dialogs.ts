@@ -95,6 +95,20 @@ export const dialogs: readonly Dialog[] = [
     turns: [{ say: 'django', kind: 'explain', has: [/Django is/] }],
   },
   {
+    name: 'a thing of some sort is answered only where one is named',
+    turns: [
+      { say: 'which database should I use with express?', answered: false, lacks: [/hello world/] },
+      { say: 'which machine were the benchmarks run on?', answered: true, has: [/names the machine/] },
+    ],
+  },
+  {
+    name: 'what something is begins with what it is, however it is asked',
+    turns: [
+      { say: 'what actually is node.js?', kind: 'explain', has: [/^Node\.js is a runtime/] },
+      { say: 'wtf is python', kind: 'explain', has: [/^Python is a high-level/] },
+    ],
+  },
+  {
     name: 'no wait: what was said last is said anew',
     turns: [
       { say: 'we write TypeScript', needs: ['team-javascript'] },

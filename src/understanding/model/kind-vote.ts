@@ -12,6 +12,24 @@ export type KindFit = {
   readonly weights: readonly number[];
 };
 
+/** How much the network counts beside the linear model, where both judge a kind by the words. */
+const networkShare = 1 / 3;
+
+/** Chance of each kind by the words of the message alone: the weighted geometric mean of what two models say. */
+export const byWords = (
+  linear: ArrayLike<number>,
+  network: ArrayLike<number>,
+  kinds: number,
+): readonly number[] => {
+  const own = softmax(Array.from({ length: kinds }, (_, k) => linear[k] as number));
+  const other = softmax(Array.from({ length: kinds }, (_, k) => network[k] as number));
+  return softmax(
+    own.map(
+      (chance, k) => (1 - networkShare) * Math.log(chance) + networkShare * Math.log(other[k] as number),
+    ),
+  );
+};
+
 /** What speaks on the kind of one message. */
 export type KindBallot = Circumstances & {
   /** Chance of each kind by the words of the message alone; that of a wish for a pick first. */

@@ -1,9 +1,10 @@
+import { type Layers, layerNames } from './net.ts';
 import { rowsFromBytes, rowsToBytes } from './table-bytes.ts';
 import type { PackedWeights, Table } from './weights.ts';
 
 /**
  * One file: a line of JSON that says what follows, then of each table its biases and scales (32-bit floats,
- * little-endian) and its rows. Small enough to be committed, and read in a few milliseconds at every start.
+ * little-endian) and its rows, and the layers of the network (floats as well). Small enough to be committed, and read in a few milliseconds at every start.
  */
 export type ModelFile = Model<Table>;
 /** The same as it was trained. */
@@ -15,6 +16,8 @@ type Model<Weights> = {
   /** Numbers that were fitted beside the weights. */
   readonly fitted: Readonly<Record<string, readonly number[]>>;
   readonly tables: Readonly<Record<string, Weights>>;
+  /** Those of the network behind its embeddings, which are a table. */
+  readonly layers: Layers;
 };
 
 type TableHead = {
@@ -25,10 +28,12 @@ type TableHead = {
   readonly bytes: number;
 };
 type Head = {
-  readonly format: 2;
+  readonly format: 3;
   readonly madeFrom: string;
   readonly fitted: ModelFile['fitted'];
   readonly tables: Readonly<Record<string, TableHead>>;
+  /** Numbers in each layer. */
+  readonly layers: Readonly<Record<keyof Layers, number>>;
 };
 
 export const encodeModel = (model: TrainedModel): Uint8Array => {
@@ -38,7 +43,7 @@ export const encodeModel = (model: TrainedModel): Uint8Array => {
     rows: rowsToBytes(table),
   }));
   const head: Head = {
-    format: 2,
+    format: 3,
     madeFrom: model.madeFrom,
     fitted: model.fitted,
     tables: Object.fromEntries(
@@ -52,9 +57,11 @@ export const encodeModel = (model: TrainedModel): Uint8Array => {
         },
       ]),
     ),
+    layers: eachLayer((name) => model.layers[name].length),
   };
   const parts: Uint8Array[] = [new TextEncoder().encode(`${JSON.stringify(head)}\n`)];
   for (const { table, rows } of tables) parts.push(bytesOf(table.bias), bytesOf(table.scale), rows);
+  for (const name of layerNames) parts.push(bytesOf(model.layers[name]));
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -63,6 +70,9 @@ export const encodeModel = (model: TrainedModel): Uint8Array => {
   }
   return all;
 };
+
+const eachLayer = <Value>(of: (name: keyof Layers) => Value): Readonly<Record<keyof Layers, Value>> =>
+  Object.fromEntries(layerNames.map((name) => [name, of(name)])) as Record<keyof Layers, Value>;
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
@@ -92,13 +102,14 @@ export const decodeModel = (bytes: Uint8Array): ModelFile => {
       { outputs, bias, scale, rows: rowsFromBytes(take(table.bytes), outputs.length, table) },
     ] as const;
   });
-  return { madeFrom: head.madeFrom, fitted: head.fitted, tables: Object.fromEntries(tables) };
+  const layers = eachLayer((name) => floats(head.layers[name]));
+  return { madeFrom: head.madeFrom, fitted: head.fitted, tables: Object.fromEntries(tables), layers };
 };
 
 const readHead = (line: string): Head | null => {
   try {
     const head = JSON.parse(line) as Partial<Head>;
-    return head.format === 2 && head.tables !== undefined ? (head as Head) : null;
+    return head.format === 3 && head.tables !== undefined ? (head as Head) : null;
   } catch {
     return null;
   }

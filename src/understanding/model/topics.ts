@@ -2,6 +2,7 @@ import type { Folded } from '../../text/types.ts';
 import { wordsOf } from '../lexemes.ts';
 import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { pushAlone } from './features.ts';
+import { logSum } from './log-sum.ts';
 import type { ModelFile } from './model-file.ts';
 import { createSummer } from './summer.ts';
 import { createWeights } from './weights.ts';
@@ -20,8 +21,8 @@ export const pushTopic = (list: FeatureList, { tokens }: Folded): void => {
   for (const { token } of wordsOf(tokens).different) pushAlone(list, token);
 };
 
-export const createTopics = (model: ModelFile): Topics => {
-  const packed = model.tables[topicTable];
+export const createTopics = ({ tables }: Pick<ModelFile, 'tables'>): Topics => {
+  const packed = tables[topicTable];
   if (packed === undefined || packed.outputs.length === 0) return () => () => undefined;
   // Nothing is kept of single words: with an output for each entry it would be more than all the weights.
   const { score } = createSummer(createWeights(packed));
@@ -32,19 +33,10 @@ export const createTopics = (model: ModelFile): Topics => {
     list.count = 0;
     pushTopic(list, question);
     const scores = score(list);
-    const total = logOfSum(scores);
+    const total = logSum(scores, 0, 1, scores.length);
     return (entry) => {
       const at = places.get(entry);
       return at === undefined ? undefined : (scores[at] as number) - total;
     };
   };
-};
-
-/** Logarithm of the sum of what the numbers are logarithms of. */
-const logOfSum = (scores: Float32Array): number => {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const score of scores) most = Math.max(most, score);
-  let sum = 0;
-  for (const score of scores) sum += Math.exp(score - most);
-  return most + Math.log(sum);
 };

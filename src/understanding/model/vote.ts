@@ -1,6 +1,6 @@
 /**
  * Where the votes on a requirement meet: what its words say (the best two stretches of text), what the message as a
- * whole says, how much it looks like one about a project at all, what the grammar of people says, how strongly
+ * whole says, what the network hears in it, how much it looks like one about a project at all, what the grammar of people says, how strongly
  * another requirement is heard, and the length of the message. One logistic regression, whose slopes all
  * requirements share and whose offset each has for itself; fitted on messages of authors that the voters had not
  * learned from.
@@ -17,20 +17,22 @@ export type Ballot = {
   readonly second: ArrayLike<number>;
   /** Scores of the whole message: kinds first, that of a project foremost, then requirements. */
   readonly message: ArrayLike<number>;
+  /** Log-odds of the network, per requirement. */
+  readonly network: ArrayLike<number>;
   /** Confidence of the grammar of people per requirement; 0 where it says nothing. */
   readonly skills: ArrayLike<number>;
   /** Length in tokens. */
   readonly length: number;
 };
 
-export const voteInputCount = 7;
+export const voteInputCount = 8;
 
 const clip = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
 /** Writes the inputs of each requirement into rows of `voteInputCount` numbers. */
 export const voteInputs = (ballot: Ballot, kinds: number, requirements: number): Float64Array => {
   const inputs = new Float64Array(requirements * voteInputCount);
-  const { score, second, message, skills } = ballot;
+  const { score, second, message, network, skills } = ballot;
   let otherKind = Number.NEGATIVE_INFINITY;
   for (let i = 1; i < kinds; i += 1) otherKind = Math.max(otherKind, message[i] as number);
   const project = clip((message[0] as number) - otherKind, 3);
@@ -55,6 +57,7 @@ export const voteInputs = (ballot: Ballot, kinds: number, requirements: number):
     inputs[at + 4] = skills[k] as number;
     inputs[at + 5] = k === strongest ? nextMost : most;
     inputs[at + 6] = length;
+    inputs[at + 7] = clip(network[k] as number, 8);
   }
   return inputs;
 };

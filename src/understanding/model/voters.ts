@@ -5,10 +5,17 @@ import { type Lexeme, type Words, wordsOf } from '../lexemes.ts';
 import { createFeatureList } from './feature-list.ts';
 import { type Place, pushAlone, pushMessage } from './features.ts';
 import { joinedOf } from './joined.ts';
-import { type Circumstances, type KindFit, kindInputCount, meetKinds, wantsEvidence } from './kind-vote.ts';
+import {
+  byWords,
+  type Circumstances,
+  type KindFit,
+  kindInputCount,
+  meetKinds,
+  wantsEvidence,
+} from './kind-vote.ts';
 import type { ModelFile } from './model-file.ts';
+import { createNetReader, embeddingTable } from './net.ts';
 import { type MentionPlace, pushMention } from './polarity.ts';
-import { softmax } from './softmax.ts';
 import { createSummer } from './summer.ts';
 import { createTokenSums, type TokenSums } from './token-sums.ts';
 import { type VoteFit, voteInputs, voteOf } from './vote.ts';
@@ -53,6 +60,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
   const messageWeights = table(model, 'message', [...basis.kinds, ...basis.requirements]);
   const alone = createTokenSums(messageWeights, pushAlone);
   const message = createSummer(messageWeights, alone);
+  const network = createNetReader(embeddings(model), model.layers, basis.kinds);
   const list = createFeatureList();
   const fit: VoteFit = { slopes: model.fitted['slopes'] ?? [], offsets: model.fitted['offsets'] ?? [] };
   const kindFit: KindFit = { weights: model.fitted['kinds'] ?? [] };
@@ -68,13 +76,14 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
       const joined = joinedOf(words);
       pushMessage(list, folded, place, basis.nameClass, joined);
       const scores = message.score(list, words.different);
-      const kindScores = scores.subarray(0, kindCount);
       const stretches = needs(folded.tokens, joined);
+      const heard = network(folded, place);
       const inputs = voteInputs(
         {
           score: stretches.score,
           second: stretches.second,
           message: scores,
+          network: heard.needs,
           skills: basis.requirements.map((id) => skills.get(id) ?? 0),
           length: folded.tokens.length,
         },
@@ -82,7 +91,7 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
         basis.requirements.length,
       );
       return {
-        kinds: byKind(softmax(kindScores)),
+        kinds: byKind(byWords(scores, heard.kinds, kindCount)),
         needs: basis.requirements.map((id, k) => ({
           id,
           probability: voteOf(fit, k, inputs),
@@ -107,6 +116,13 @@ export const createVoters = (model: ModelFile, basis: Basis): Voters => {
 };
 
 const otherModel = 'the model was made for another way of reading: make it anew with `npm run train`';
+
+/** @throws Error where there are none */
+const embeddings = ({ tables }: ModelFile): Weights => {
+  const packed = tables[embeddingTable];
+  if (packed === undefined) throw new Error(otherModel);
+  return createWeights(packed);
+};
 
 const table = (model: ModelFile, name: string, outputs: readonly string[]): Weights => {
   const packed = model.tables[name];

@@ -26,11 +26,7 @@ const trained = trainLogistic(
   })),
   { outputs: entries, exclusive: 2, epochs: 20, rate: 0.5, l1: 0, least: 1 },
 );
-const topicsOf = createTopics({
-  madeFrom: '',
-  fitted: {},
-  tables: { topics: toTable(packWeights(trained, 1)) },
-});
+const topicsOf = createTopics({ tables: { topics: toTable(packWeights(trained, 1)) } });
 
 test.each([
   ['how do I reef', 'sails'],
@@ -51,5 +47,5 @@ test('the chances of all entries make up one, whatever is asked', () => {
 
 test('of an entry that was not there, and without a table, nothing is said', () => {
   expect(topicsOf(fold('how do I reef'))('rudders')).toBeUndefined();
-  expect(createTopics({ madeFrom: '', fitted: {}, tables: {} })(fold('reef'))('sails')).toBeUndefined();
+  expect(createTopics({ tables: {} })(fold('reef'))('sails')).toBeUndefined();
 });

@@ -9,6 +9,7 @@ import {
   uniqueOf,
 } from '../../../src/understanding/model/feature-list.ts';
 import { decodeModel, encodeModel } from '../../../src/understanding/model/model-file.ts';
+import { type Layers, layerNames } from '../../../src/understanding/model/net.ts';
 import { createSummer } from '../../../src/understanding/model/summer.ts';
 import { toTable } from '../../../src/understanding/model/table-bytes.ts';
 import { createTokenSums } from '../../../src/understanding/model/token-sums.ts';
@@ -152,6 +153,11 @@ const unpack = (table: Table, features: Uint32Array): PackedWeights => {
   return { ...pack(new Map(found), table.outputs.length), bias: table.bias, scale: table.scale };
 };
 
+/** A few numbers in each layer, more in each than in the one before. */
+const layers = Object.fromEntries(
+  layerNames.map((name, i) => [name, Float32Array.from({ length: i + 1 }, (_, k) => i - k / 4)]),
+) as Layers;
+
 test('a model is read back as it was written, wherever its bytes lie', () => {
   const packed = pack(
     new Map([
@@ -160,12 +166,13 @@ test('a model is read back as it was written, wherever its bytes lie', () => {
     ]),
     3,
   );
-  const bytes = encodeModel({ madeFrom: 'x', fitted: { slopes: [0.5] }, tables: { one: packed } });
+  const bytes = encodeModel({ madeFrom: 'x', fitted: { slopes: [0.5] }, tables: { one: packed }, layers });
   for (const offset of [0, 1, 2, 3]) {
     const shifted = new Uint8Array(bytes.length + offset);
     shifted.set(bytes, offset);
     const table = decodeModel(shifted.subarray(offset)).tables['one'] as Table;
     expect(unpack(table, packed.features)).toEqual(packed);
+    expect(decodeModel(shifted.subarray(offset)).layers).toEqual(layers);
   }
   expect(() => decodeModel(bytes.subarray(0, bytes.length - 4))).toThrow('cut short');
 });
@@ -182,7 +189,7 @@ test('whatever its rows, a table is read back as it was written', () => {
     );
   fc.assert(
     fc.property(tables, (table) => {
-      const bytes = encodeModel({ madeFrom: 'x', fitted: {}, tables: { one: table } });
+      const bytes = encodeModel({ madeFrom: 'x', fitted: {}, tables: { one: table }, layers });
       const read = decodeModel(bytes).tables['one'] as Table;
       expect(unpack(read, table.features)).toEqual(table);
       // Neighbours of what is known are unknown.

@@ -1,0 +1,214 @@
+import type { Folded } from '../../text/types.ts';
+import { createKeeper, type Lexeme, wordsOf } from '../lexemes.ts';
+import { createFeatureList, findRows } from './feature-list.ts';
+import type { Place } from './features.ts';
+import { logSum } from './log-sum.ts';
+import { pushToken, wordForm } from './token-features.ts';
+import type { Weights } from './weights.ts';
+
+/** Names of the layers behind the embeddings, in the order in which the file holds them. */
+export const layerNames = [
+  'convolution',
+  'convolutionBias',
+  'wordNeeds',
+  'wordNeedsBias',
+  'loudness',
+  'hidden',
+  'hiddenBias',
+  'needs',
+  'needsBias',
+  'kinds',
+  'kindsBias',
+] as const;
+
+/** Weights lie input by input, those of the convolution by place first. */
+export type Layers = Readonly<Record<(typeof layerNames)[number], Float32Array>>;
+
+/** The network as it is trained. */
+export type TrainedNet = {
+  /** Feature of each embedding, and the embeddings one after the other. */
+  readonly features: Uint32Array;
+  readonly dimensions: number;
+  readonly vectors: Float32Array;
+  readonly layers: Layers;
+};
+
+/** Name of the table of embeddings, one output a dimension. */
+export const embeddingTable = 'embeddings';
+
+/** What the network says of a text. The arrays are used again for the next one. */
+export type NetVotes = {
+  /** Log-odds of each requirement. */
+  readonly needs: Float32Array;
+  /** Score of each kind; their differences are logarithms of odds. */
+  readonly kinds: Float32Array;
+};
+
+export type NetReader = (folded: Folded, place: Place) => NetVotes;
+
+/** Where a message stands, as numbers: in a thread or not, behind which kind, a question or not, how long. */
+export const contextOf = (
+  folded: Folded,
+  { isFollowUp, before }: Place,
+  kinds: readonly string[],
+): Float32Array => {
+  const context = new Float32Array(3 + kinds.length + 1);
+  context[0] = isFollowUp ? 1 : 0;
+  context[1] = folded.text.trimEnd().endsWith('?') ? 1 : 0;
+  context[2] = Math.log1p(folded.tokens.length) / 3;
+  context[3 + 1 + kinds.indexOf(before)] = 1;
+  return context;
+};
+
+/** Words whose part in the convolution is kept; more than anybody uses in a day, some eight megabytes at most. */
+const kept = 2048;
+
+/**
+ * Creates the reader of texts by a small convolutional network. A word is a vector: its own, and the mean of those of
+ * its letters, so that a word nobody wrote before is read by its letters. Units look at each word together with its
+ * neighbours; from them comes what each word says of each requirement, and, by their highest and mean over the text,
+ * what the text says as a whole. Where a linear model adds up words, it hears them together: in time linear in the
+ * length of the text.
+ * Source for the form: Kim, "Convolutional neural networks for sentence classification", EMNLP 2014.
+ */
+export const createNetReader = (embeddings: Weights, layers: Layers, kinds: readonly string[]): NetReader => {
+  const { wordNeeds, wordNeedsBias, loudness } = layers;
+  const unitCount = layers.convolutionBias.length;
+  const needCount = layers.needsBias.length;
+  const project = createProjector(embeddings, layers.convolution, unitCount);
+  const reach = (project.width - 1) / 2;
+
+  let units = new Float32Array(0);
+  let said = new Float32Array(0);
+  const pooled = new Float32Array(layers.hidden.length / layers.hiddenBias.length);
+  const hidden = new Float32Array(layers.hiddenBias.length);
+  const needs = new Float32Array(needCount);
+  const kindScores = new Float32Array(layers.kindsBias.length);
+
+  /** Each word adds its part to the units of its neighbours and its own. */
+  const fillUnits = (lexemes: readonly Lexeme[]): void => {
+    const count = lexemes.length;
+    if (units.length < count * unitCount) units = new Float32Array(2 * count * unitCount);
+    for (let i = 0; i < count; i += 1) units.set(layers.convolutionBias, i * unitCount);
+    for (let i = 0; i < count; i += 1) {
+      const { parts, at } = project.part(lexemes[i] as Lexeme);
+      for (let j = 0; j < project.width; j += 1) {
+        const place = i + reach - j;
+        if (place < 0 || place >= count) continue;
+        const from = at + j * unitCount;
+        const to = place * unitCount;
+        for (let u = 0; u < unitCount; u += 1) {
+          units[to + u] = (units[to + u] as number) + (parts[from + u] as number);
+        }
+      }
+    }
+  };
+
+  /** Sets units below zero to it, pools the others, and writes what each word says of each requirement. */
+  const passUnits = (count: number): void => {
+    if (said.length < count * needCount) said = new Float32Array(2 * count * needCount);
+    const root = Math.sqrt(count);
+    pooled.fill(0);
+    for (let i = 0; i < count; i += 1) {
+      const to = i * needCount;
+      said.set(wordNeedsBias, to);
+      for (let u = 0; u < unitCount; u += 1) {
+        const value = units[i * unitCount + u] as number;
+        if (value <= 0) continue;
+        if (value > (pooled[u] as number)) pooled[u] = value;
+        pooled[unitCount + u] = (pooled[unitCount + u] as number) + value / root;
+        const row = u * needCount;
+        for (let k = 0; k < needCount; k += 1) {
+          said[to + k] = (said[to + k] as number) + value * (wordNeeds[row + k] as number);
+        }
+      }
+    }
+  };
+
+  return (folded, place) => {
+    const { lexemes } = wordsOf(folded.tokens);
+    const count = lexemes.length;
+    fillUnits(lexemes);
+    passUnits(count);
+    pooled.set(contextOf(folded, place, kinds), 2 * unitCount);
+    dense(pooled, layers.hidden, layers.hiddenBias, hidden);
+    for (let a = 0; a < hidden.length; a += 1) hidden[a] = Math.max(0, hidden[a] as number);
+    dense(hidden, layers.needs, layers.needsBias, needs);
+    for (let k = 0; k < needCount && count > 0; k += 1) {
+      needs[k] = (needs[k] as number) + (loudness[k] as number) * logSum(said, k, needCount, count);
+    }
+    dense(hidden, layers.kinds, layers.kindsBias, kindScores);
+    return { needs, kinds: kindScores };
+  };
+};
+
+/** What a word brings to the units of its neighbours and its own. */
+type Part = { readonly parts: Float32Array; at: number };
+
+const createProjector = (embeddings: Weights, convolution: Float32Array, unitCount: number) => {
+  const { scale } = embeddings;
+  const dimensions = scale.length;
+  const size = convolution.length / dimensions;
+  const width = size / unitCount;
+  const keeper = createKeeper(kept);
+  const list = createFeatureList();
+  const own = new Float64Array(dimensions);
+  const letters = new Float64Array(dimensions);
+  const part: Part = { parts: new Float32Array(kept * size), at: 0 };
+
+  const vectorOf = ({ token }: Lexeme): void => {
+    list.count = 0;
+    pushToken(list, token, wordForm(token));
+    findRows(list, embeddings);
+    own.fill(0);
+    letters.fill(0);
+    let known = 0;
+    for (let i = 0; i < list.count; i += 1) {
+      const row = list.rows[i] as number;
+      if (row < 0) continue;
+      embeddings.add(row, i === 0 ? own : letters, 0, 1);
+      if (i > 0) known += 1;
+    }
+    for (let a = 0; a < dimensions; a += 1) {
+      const sum = (own[a] as number) + (letters[a] as number) / Math.max(1, known);
+      own[a] = sum * (scale[a] as number);
+    }
+  };
+
+  return {
+    width,
+    /** Read before the next word is asked for. */
+    part: (lexeme: Lexeme): Part => {
+      part.at = (lexeme.slot % kept) * size;
+      if (!keeper.isNew(lexeme)) return part;
+      vectorOf(lexeme);
+      const { parts, at } = part;
+      parts.fill(0, at, at + size);
+      for (let j = 0; j < width; j += 1) {
+        for (let a = 0; a < dimensions; a += 1) {
+          const value = own[a] as number;
+          const row = (j * dimensions + a) * unitCount;
+          const to = at + j * unitCount;
+          for (let u = 0; u < unitCount; u += 1) {
+            parts[to + u] = (parts[to + u] as number) + value * (convolution[row + u] as number);
+          }
+        }
+      }
+      return part;
+    },
+  };
+};
+
+/** Writes bias + weights · inputs. */
+const dense = (inputs: Float32Array, weights: Float32Array, bias: Float32Array, out: Float32Array): void => {
+  out.set(bias);
+  const count = out.length;
+  for (let i = 0; i < inputs.length; i += 1) {
+    const value = inputs[i] as number;
+    if (value === 0) continue;
+    const row = i * count;
+    for (let k = 0; k < count; k += 1) {
+      out[k] = (out[k] as number) + value * (weights[row + k] as number);
+    }
+  }
+};
