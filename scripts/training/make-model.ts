@@ -34,7 +34,7 @@ import type { Phrase } from './things.ts';
 import { type TopicMaterial, topicTraining, trainTopics } from './topics.ts';
 
 /** Raised where the way of learning changes, but none of the settings below. */
-const recipe = 3;
+const recipe = 4;
 
 /** Authors are dealt into so many parts; each part is judged by voters that learned from the others. */
 const parts = 3;
@@ -48,10 +48,10 @@ const needTraining = { rate: 0.5, l1: 0.01, exclusive: 0, epochs: 4, least: 3 } 
 const messageTraining = { rate: 0.5, l1: 0.01, epochs: 8, least: 2 } as const;
 const netTraining: NetTraining = {
   dimensions: 64,
-  units: 192,
+  units: 128,
   reach: 2,
   hidden: 64,
-  epochs: 6,
+  epochs: 7,
   carefulEpochs: 4,
   batch: 24,
   rate: 0.003,

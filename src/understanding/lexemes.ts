@@ -155,12 +155,12 @@ export type Keeper = {
   isNew(lexeme: Lexeme): boolean;
 };
 
-/** With `places`, no more are used than these: a slot's is the rest of dividing it by them, and words displace others. */
-export const createKeeper = (places?: number): Keeper => {
-  let owners = new Float64Array(places ?? limit).fill(-1);
+/** With `placeOf`, slots may share places: then words displace each other there. */
+export const createKeeper = (placeOf = (slot: number): number => slot): Keeper => {
+  let owners = new Float64Array(limit).fill(-1);
   return {
     isNew: ({ slot, serial }) => {
-      const place = places === undefined ? slot : slot % places;
+      const place = placeOf(slot);
       if (place >= owners.length) {
         const before = owners.length;
         owners = grown(owners, place).fill(-1, before);

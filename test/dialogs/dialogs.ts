@@ -102,6 +102,10 @@ export const dialogs: readonly Dialog[] = [
     ],
   },
   {
+    name: 'a number that is asked for and held is told, however short the question',
+    turns: [{ say: 'hello world on express, requests a second?', answered: true, has: [/Express 50,000/] }],
+  },
+  {
     name: 'what something is begins with what it is, however it is asked',
     turns: [
       { say: 'what actually is node.js?', kind: 'explain', has: [/^Node\.js is a runtime/] },

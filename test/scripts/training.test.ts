@@ -18,12 +18,12 @@ test('the committed model is the one that the examples and phrases give', { time
   );
 });
 
-test('training twice on the same material gives the same bytes', { timeout: 60_000 }, async () => {
+test('training twice on the same material gives the same bytes', { timeout: 120_000 }, async () => {
   const some = {
     ...material,
-    examples: material.examples.filter((_, i) => i % 200 === 0),
-    phrases: material.phrases.slice(0, 200),
-    phrasesForNetwork: material.phrasesForNetwork.slice(0, 200),
+    examples: material.examples.filter((_, i) => i % 600 === 0),
+    phrases: material.phrases.slice(0, 100),
+    phrasesForNetwork: material.phrasesForNetwork.slice(0, 100),
   };
   const make = async () =>
     Buffer.from(encodeModel(await makeModel(some, basis, grammar, oneByOne, () => {})));

@@ -92,7 +92,7 @@ export const kindInputs = (ballot: KindBallot): readonly number[] => {
   ];
 };
 
-const evidence = ({ score, likeness, lacks, advises }: Fit): readonly number[] => [
+const evidence = ({ score, likeness, lacks, advises, wantsNumber }: Fit): readonly number[] => [
   1,
   Math.min(3, score),
   Math.max(0, score - plainScore),
@@ -104,8 +104,10 @@ const evidence = ({ score, likeness, lacks, advises }: Fit): readonly number[] =
   flag(lacks === 'quantity'),
   flag(lacks === 'subject'),
   flag(lacks === 'nothing'),
+  // A number is asked for, and held.
+  flag(wantsNumber && lacks === undefined),
 ];
-const nothing: readonly number[] = new Array(11).fill(0);
+const nothing: readonly number[] = new Array(12).fill(0);
 
 /** For five kinds. */
 export const kindInputCount = 1 + 5 + 7 + nothing.length;
