@@ -226,10 +226,14 @@ const readRevision = (
   if (found.some((cue) => cue.value === 'restart' && isPlaced(cue))) return 'restart';
   // "No wait, it's a forum": what was said last is taken back, and said anew in the same breath.
   if (found.some((cue) => cue.value === 'correct' && cue.from === 0) && words > shortest) return 'undo';
-  return found.some((cue) => cue.value === 'forget' && isPlaced(cue) && endsThere(tokens, cue))
-    ? 'undo'
-    : undefined;
+  const takesBack = (cue: Found<Word>): boolean =>
+    cue.value === 'forget' && isPlaced(cue) && endsThere(tokens, cue) && !tellsBefore(tokens, cue);
+  return found.some(takesBack) ? 'undo' : undefined;
 };
+
+/** "The mails are bought, never mind that": what has just been told is meant, not the message before. */
+const tellsBefore = (tokens: readonly Token[], cue: Found<Word>): boolean =>
+  cue.from > 3 && tokens.slice(0, cue.from).some((token) => isWord(token) && !fillers.has(token.text));
 
 /** "forget that" takes the last message back; "forget that charts part" names what is dropped. */
 const endsThere = (tokens: readonly Token[], cue: Found<Word>): boolean => {

@@ -95,6 +95,13 @@ export const dialogs: readonly Dialog[] = [
     turns: [{ say: 'django', kind: 'explain', has: [/Django is/] }],
   },
   {
+    name: '"never mind that" behind what has just been told takes nothing else back',
+    turns: [
+      { say: 'a chat for nurses, python or node?', needs: ['real-time'] },
+      { say: 'actually the sms is twilio, never mind that', needs: ['real-time'] },
+    ],
+  },
+  {
     name: 'a thing of some sort is answered only where one is named',
     turns: [
       { say: 'which database should I use with express?', answered: false, lacks: [/hello world/] },

@@ -62,7 +62,7 @@ export const contextOf = (
 
 /**
  * Words whose part in the convolution is kept: the first ones to come, which are mostly those that come most often, and
- * as many of the later ones as were last seen. Some eight megabytes in all.
+ * as many of the later ones as were last seen. Some five megabytes in all.
  */
 const kept = { first: 1536, later: 512 } as const;
 const placeOf = (slot: number): number => (slot < kept.first ? slot : kept.first + (slot % kept.later));
@@ -109,7 +109,7 @@ export const createNetReader = (embeddings: Weights, layers: Layers, kinds: read
     }
   };
 
-  /** Sets units below zero to it, pools the others, and writes what each word says of each requirement. */
+  /** Pools the units above zero, the others being off, and writes what each word says of each requirement. */
   const passUnits = (count: number): void => {
     if (said.length < count * needCount) said = new Float32Array(2 * count * needCount);
     const root = Math.sqrt(count);
